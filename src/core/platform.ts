@@ -97,7 +97,6 @@ export interface Adapter {
   send(to: Address, card: Card, key: string): Promise<Receipt>;
   edit(sent: Receipt, card: Card): Promise<void>;
   direct(account: string): Promise<Address>;
-  home(account: string, card: Card): Promise<void>;
   room(key: string, name: string, members: string[]): Promise<Address>;
   invite(room: Address, members: string[]): Promise<void>;
   attach(to: Address, file: NamedFile, key: string): Promise<Receipt>;
