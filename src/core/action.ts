@@ -29,6 +29,14 @@ export function action<A extends z.ZodRawShape, V extends z.ZodRawShape = Record
   };
 }
 
+/** For forms whose fields are only known when they are drawn: the handler reads them itself. */
+export function openAction<A extends z.ZodRawShape>(
+  name: string,
+  args: A,
+): Action<z.infer<z.ZodObject<A>>, Record<string, unknown>> {
+  return { ...action(name, args), values: z.record(z.string(), z.unknown()) };
+}
+
 /** The name and the raw arguments of a token; `undefined` for what we never made. */
 export function readToken(token: string): { name: string; args: unknown } | undefined {
   const space = token.indexOf(' ');

@@ -70,6 +70,7 @@ export function entity<T extends Doc>(name: string, spec: Spec<T>): Entity<T> {
       return (connection.models[name] ?? connection.model(name, schema)) as Model<Doc>;
     },
     session: () => ({ session: scope().session ?? null }) as { session: never },
+    subject: spec.sealed?.subject,
     shut: (doc) => turned(spec, name, doc, seal as Turn),
     open: (doc) => turned(spec, name, doc, (key, about, text) => unseal(key, about, text).toString()),
   };
@@ -80,6 +81,7 @@ interface Shelf<T> {
   name: string;
   model(): Model<Doc>;
   session(): { session: never };
+  subject: ((doc: T) => string) | undefined;
   shut(doc: T): Promise<T>;
   open(doc: T): Promise<T>;
 }
@@ -112,9 +114,11 @@ function reading<T extends Doc>({ model, session, open }: Shelf<T>): Pick<Entity
 
 type Writing = 'insert' | 'insertAll' | 'save' | 'change' | 'remove';
 
-function writing<T extends Doc>({ name, model, session, shut }: Shelf<T>): Pick<Entity<T>, Writing> {
+function writing<T extends Doc>({ name, model, session, shut, subject }: Shelf<T>): Pick<Entity<T>, Writing> {
   const insertAll = async (docs: Omit<T, 'rev'>[]) => {
     if (docs.length === 0) return;
+    if (subject && docs.length > 1)
+      await scope().keyring.warm(docs.map((doc) => subject(doc as unknown as T)));
     const rows = await Promise.all(docs.map((doc) => shut({ ...doc, rev: 1 } as unknown as T)));
     await model().insertMany(rows as never, session());
   };

@@ -111,7 +111,7 @@ export const say = catalogue({
     zh: md`请再看一遍。点「提交」之前,不会给任何人看到。`,
   },
   talkSend: { en: 'Send', zh: '提交' },
-  talkChange: { en: (label: string) => `Change: ${label}`, zh: (label: string) => `修改:${label}` },
+  talkChangeWhich: { en: 'Change an answer', zh: '修改某个回答' },
   talkPaused: {
     en: md`All right, later. What you wrote is kept; press Continue whenever it suits you.`,
     zh: md`好的,稍后再说。你写的内容都保存着,方便的时候点「继续」。`,

@@ -33,17 +33,25 @@ export interface WrappedKey {
 /** Where wrapped keys are kept. `put` never replaces: of two that come at once the first stays. */
 export interface KeyShelf {
   get(id: string): Promise<WrappedKey | null>;
-  put(key: WrappedKey): Promise<void>;
+  put(keys: readonly WrappedKey[]): Promise<void>;
+  some(ids: readonly string[]): Promise<WrappedKey[]>;
   remove(id: string): Promise<void>;
 }
 
 export interface Keyring {
   keyOf(subject: string): Promise<Buffer>;
+  /** Makes or reads the keys of many at once. */
+  warm(subjects: readonly string[]): Promise<void>;
   /** What was sealed for the subject can never be opened again. */
   shred(subject: string): Promise<void>;
 }
 
 const organisation = 'organisation';
+const newKey = (_id: string, by: Buffer, made: string): WrappedKey => ({
+  _id,
+  by: made,
+  wrapped: seal(by, _id, randomBytes(32)),
+});
 
 export function keyring(master: Buffer, shelf: KeyShelf): Keyring {
   const name = createHash('sha256').update(master).digest('hex').slice(0, 12);
@@ -53,7 +61,7 @@ export function keyring(master: Buffer, shelf: KeyShelf): Keyring {
     const kept = await shelf.get(id);
     if (kept && kept.by !== made) throw new Refusal((l) => say(l).wrongKey);
     if (kept) return unseal(by, id, kept.wrapped);
-    await shelf.put({ _id: id, by: made, wrapped: seal(by, id, randomBytes(32)) });
+    await shelf.put([newKey(id, by, made)]);
     return unwrapped(id, by, made);
   }
 
@@ -65,7 +73,18 @@ export function keyring(master: Buffer, shelf: KeyShelf): Keyring {
   };
   const own = () => once(organisation, () => unwrapped(organisation, master, name));
 
+  async function warm(subjects: readonly string[]) {
+    const missing = [...new Set(subjects)].map((s) => `of:${s}`).filter((id) => !known.has(id));
+    if (missing.length < 2) return;
+    const by = await own();
+    const there = new Set((await shelf.some(missing)).map((k) => k._id));
+    await shelf.put(missing.filter((id) => !there.has(id)).map((id) => newKey(id, by, organisation)));
+    for (const key of await shelf.some(missing))
+      known.set(key._id, Promise.resolve(unseal(by, key._id, key.wrapped)));
+  }
+
   return {
+    warm,
     keyOf: (subject) =>
       once(`of:${subject}`, async () => unwrapped(`of:${subject}`, await own(), organisation)),
     async shred(subject) {

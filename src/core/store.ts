@@ -67,8 +67,9 @@ function shelf(connection: Connection) {
   const keys = connection.collection<WrappedKey>('keys');
   return {
     get: (id: string) => keys.findOne({ _id: id }),
-    async put({ _id, ...key }: WrappedKey) {
-      await keys.updateOne({ _id }, { $setOnInsert: key }, { upsert: true });
+    some: (ids: readonly string[]) => keys.find({ _id: { $in: [...ids] } }).toArray(),
+    async put(made: readonly WrappedKey[]) {
+      if (made.length > 0) await keys.insertMany([...made], { ordered: false }).catch(firstStays);
     },
     async remove(id: string) {
       await keys.deleteOne({ _id: id });
@@ -90,6 +91,10 @@ export async function prepare(store: Store, entities: readonly Entity[]): Promis
       });
     }
   }
+}
+
+function firstStays(e: unknown) {
+  if (!duplicate(e)) throw e;
 }
 
 export const duplicate = (e: unknown): boolean => (e as { code?: unknown })?.code === 11000;

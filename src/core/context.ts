@@ -1,0 +1,178 @@
+/**
+ * What a handler or job works with. The five verbs (`show`, `tell`, `later`, `record`, and `begin` of dialog.ts) only
+ * note down what is wanted; `flush` writes it as rows of the same transaction. Nothing here calls a platform.
+ */
+import { type Actor, type Directory, type Reach, reachOne } from './actor.ts';
+import type { Card, Reply } from './card.ts';
+import type { Clock } from './clock.ts';
+import type { Entropy, EntropyOf } from './entropy.ts';
+import { type Fact, facts } from './facts.ts';
+import type { Locale } from './i18n.ts';
+import { type Job, jobRow, jobs } from './job.ts';
+import type { Log } from './log.ts';
+import type { Registry } from './module.ts';
+import { outbox, outboxRow, type SendOptions, subjectOf, type To } from './outbox.ts';
+import type { Adapter, Address, FileRef, Inbound, NamedFile } from './platform.ts';
+import { laneOfRoom } from './room.ts';
+import { type Shown, shown } from './shown.ts';
+import type { Store } from './store.ts';
+
+/** For whom a card is drawn. */
+export interface View {
+  locale: Locale;
+  zone: string;
+  now: Date;
+}
+
+export type Draw = (view: View) => Card;
+
+export interface Ctx {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly log: Log;
+  readonly where: Address | undefined;
+  readonly registry: Registry;
+  /** A new id with a readable prefix. */
+  id(prefix: string): string;
+  view(person?: string): Promise<View>;
+  /** One live card per key and recipient: sent once, edited afterwards. */
+  show(key: string, to: To, draw: Draw, options?: SendOptions): void;
+  /** A new message; the key makes it happen once. */
+  tell(key: string, to: To, draw: Draw, options?: SendOptions): void;
+  attach(key: string, to: To, file: NamedFile): void;
+  later<A>(job: Job<A>, args: A, when?: { at?: Date; key?: string }): void;
+  record<A>(fact: Fact<A>, about: { about: string; ref?: string; data: A }): void;
+  /** The bytes of a file that came with this event. */
+  bytes(ref: FileRef): Promise<Buffer>;
+}
+
+/** Everything that runs the product, handed in from `main`. */
+export interface Parts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly entropy: EntropyOf;
+  readonly registry: Registry;
+  readonly directory: Directory;
+  readonly adapters: ReadonlyMap<string, Adapter>;
+  readonly log: Log;
+}
+
+export interface Cause {
+  /** Of the inbound event or of the job. */
+  id: string;
+  actor: Actor;
+  now: Date;
+  event?: Inbound;
+}
+
+interface Message {
+  kind: 'show' | 'tell' | 'attach';
+  key: string;
+  to: To;
+  draw?: Draw;
+  file?: NamedFile;
+  options: SendOptions;
+}
+
+/** A context and what ends it: `flush` writes the rows and puts the redrawn pressed card into the reply. */
+export function newContext(parts: Parts, cause: Cause): { ctx: Ctx; flush(reply: Reply): Promise<Reply> } {
+  const { registry, directory } = parts;
+  const entropy: Entropy = parts.entropy(cause.id);
+  const messages = new Map<string, Message>();
+  const queued: ReturnType<typeof jobRow>[] = [];
+  const recorded: Parameters<typeof facts.insertAll>[0] = [];
+  const note = (message: Message) => messages.set(`${message.key}>${subjectOf(message.to)}`, message);
+
+  const ctx: Ctx = {
+    actor: cause.actor,
+    now: cause.now,
+    log: parts.log.child({ cause: cause.id }),
+    where: cause.event?.where,
+    registry,
+    id: entropy.id,
+    view: (person) => viewOf(directory, person ?? cause.actor.id, cause.now),
+    show: (key, to, draw, options = {}) => note({ kind: 'show', key, to, draw, options }),
+    tell: (key, to, draw, options = {}) => note({ kind: 'tell', key, to, draw, options }),
+    attach: (key, to, file) => note({ kind: 'attach', key, to, file, options: {} }),
+    later: (job, args, when = {}) =>
+      queued.push(jobRow(job, args, when.at ?? cause.now, when.key ?? entropy.id('job'))),
+    record(fact, { about, ref, data }) {
+      const row = fact.row(entropy.id('fact'), cause, about, ref, data);
+      recorded.push(row);
+      for (const job of registry.after(fact.name))
+        queued.push(
+          jobRow(job, { about, ref: ref ?? about, data, by: row.by }, cause.now, `${row._id}>${job.name}`),
+        );
+    },
+    bytes: (ref) => adapterOf(parts, cause.event).fetchFile(ref),
+  };
+
+  async function flush(reply: Reply): Promise<Reply> {
+    await facts.insertAll(recorded);
+    await insertNew(jobs, queued);
+    const answered = { ...reply };
+    const rows = [];
+    const persons = [...messages.values()].flatMap(({ to }) => ('person' in to ? [to.person] : []));
+    const reach = persons.length > 0 ? await directory.reach(persons) : new Map<string, Reach>();
+    for (const message of messages.values()) {
+      const row = await toRow(parts, cause, message, answered, reach);
+      if (row) rows.push(row);
+    }
+    await outbox.insertAll(rows);
+    return answered;
+  }
+
+  return { ctx, flush };
+}
+
+function adapterOf(parts: Parts, event: Inbound | undefined): Adapter {
+  const adapter = event && parts.adapters.get(event.where.platform);
+  if (!adapter) throw new Error('No platform at hand to fetch a file from.');
+  return adapter;
+}
+
+/** A job's key names an intention: one that is queued already stays as it is. */
+async function insertNew(to: typeof jobs, rows: ReturnType<typeof jobRow>[]): Promise<void> {
+  if (rows.length === 0) return;
+  const unique = [...new Map(rows.map((row) => [row._id, row])).values()];
+  const there = new Set((await to.find({ _id: { $in: unique.map((r) => r._id) } })).map((r) => r._id));
+  await to.insertAll(unique.filter((r) => !there.has(r._id)));
+}
+
+export async function viewOf(directory: Directory, person: string, now: Date): Promise<View> {
+  const found = (await reachOne(directory, person)) ?? (await directory.organisation());
+  return { locale: found.locale, zone: found.zone, now };
+}
+
+async function toRow(
+  parts: Parts,
+  cause: Cause,
+  message: Message,
+  reply: Reply,
+  reached: ReadonlyMap<string, Reach>,
+) {
+  const { to } = message;
+  const reach = 'person' in to ? reached.get(to.person) : undefined;
+  if ('person' in to && !reach) return undefined;
+  const lane = reach ? `${reach.platform}:${reach.tenant}` : await laneOfRoom(subjectOf(to));
+  const { locale, zone } = reach ?? (await parts.directory.organisation());
+  const card = message.draw?.({ locale, zone, now: cause.now });
+  const pressed = message.kind === 'show' && (await isPressed(message, cause.event));
+  if (pressed && card) reply.card = card;
+  return outboxRow({
+    cause,
+    message: { kind: message.kind, key: message.key, to, file: message.file },
+    lane,
+    card,
+    options: message.options,
+    reach,
+    answered: pressed ? cause.id : undefined,
+  });
+}
+
+/** Is this the card that was just pressed? Then it goes back in the answer itself. */
+async function isPressed(message: Message, event: Inbound | undefined): Promise<boolean> {
+  if (!event || (event.kind !== 'press' && event.kind !== 'submit') || !event.on) return false;
+  const live: Shown | undefined = await shown.get(`${message.key}>${subjectOf(message.to)}`);
+  return live?.receipt.messageId === event.on.messageId;
+}

@@ -1,0 +1,235 @@
+/**
+ * A talk is a list of questions, not a program. Stored are answers by name; the next question is computed, so a
+ * deployment that adds, moves or drops a question breaks nobody's talk. A message finds its question by identity first
+ * (the answer it edits, the prompt it replies to), by time second, never by counting. The answer and the next prompt
+ * are written together.
+ */
+import type { z } from 'zod';
+import type { Field, Reply } from './card.ts';
+import type { Ctx, View } from './context.ts';
+import { Any, type Doc, entity } from './entity.ts';
+import { Refusal } from './errors.ts';
+import type { Sentence } from './i18n.ts';
+import type { Md } from './md.ts';
+import { say } from './messages.ts';
+import type { Inbound } from './platform.ts';
+import { shown } from './shown.ts';
+import { readAnswer, wordOf } from './spoken.ts';
+import { answeredCard, parkedCard, pausedCard, promptCard, stoppedCard, summaryCard } from './talk-cards.ts';
+
+export type Answers = Readonly<Record<string, string>>;
+
+export interface Question {
+  readonly name: string;
+  /** Short: on the summary and as the field's label. */
+  readonly label: Sentence;
+  ask(view: View): Md;
+  readonly type: Extract<Field['type'], 'text' | 'choice' | 'number' | 'rating' | 'date'>;
+  readonly hint?: Sentence;
+  readonly options?: readonly { label: Sentence; value: string }[];
+  readonly optional?: boolean;
+  /** A reader of values.ts; text is taken as it is. */
+  readonly reads?: z.ZodType;
+}
+
+export interface Dialog<S = never> {
+  readonly name: string;
+  load(subject: string): Promise<S>;
+  title(subject: S): Sentence;
+  /** Shown with the first question: what this is about and what happens after. */
+  intro?(subject: S, view: View): Md;
+  questions(subject: S, answers: Answers): readonly Question[];
+  /** After [Send]. May run again when an answer is corrected later, with `again` set. */
+  done(ctx: Ctx, subject: S, answers: Answers, again: boolean): Promise<void>;
+  /** What the summary card says once it was sent. */
+  thanks(subject: S, view: View): Md;
+}
+
+export interface Talk extends Doc {
+  dialog: string;
+  subject: string;
+  person: string;
+  state: 'asking' | 'parked' | 'done' | 'stopped';
+  /** In the order they were asked. */
+  asked: { name: string; at: Date }[];
+  /** An empty text is a skipped question. */
+  answers: { name: string; text: string; at: Date; message?: string }[];
+  /** A question that is asked again although it has an answer. */
+  again?: string;
+}
+
+export const talks = entity<Talk>('talks', {
+  fields: {
+    dialog: String,
+    subject: String,
+    person: String,
+    state: String,
+    asked: Any,
+    answers: Any,
+    again: String,
+  },
+  sealed: { paths: ['answers.*.text'], subject: (talk) => talk.person },
+  indexes: [
+    { keys: { person: 1 }, unique: true, where: { state: 'asking' } },
+    { keys: { person: 1, state: 1 } },
+    { keys: { 'answers.message': 1 } },
+  ],
+});
+
+/** A talk with what it is about. */
+export interface Open {
+  talk: Talk;
+  dialog: Dialog<unknown>;
+  subject: unknown;
+  questions: readonly Question[];
+}
+
+export const talkId = (dialog: string, subject: string, person: string) => `${dialog}:${subject}:${person}`;
+export const answersOf = (talk: Talk): Answers =>
+  Object.fromEntries(talk.answers.map((a) => [a.name, a.text]));
+
+export async function open(ctx: Ctx, talk: Talk): Promise<Open> {
+  const dialog = ctx.registry.dialogs.get(talk.dialog) as Dialog<unknown> | undefined;
+  if (!dialog) throw new Refusal((l) => say(l).talkOver);
+  const subject = await dialog.load(talk.subject);
+  return { talk, dialog, subject, questions: dialog.questions(subject, answersOf(talk)) };
+}
+
+/** The question that is asked now; none when the summary is. */
+export function current({ talk, questions }: Pick<Open, 'talk' | 'questions'>): Question | undefined {
+  const answered = new Set(talk.answers.map((a) => a.name));
+  return questions.find((q) => q.name === talk.again) ?? questions.find((q) => !answered.has(q.name));
+}
+
+/** Starts a talk with a person, or goes on with it. While another is asked it waits behind a button. */
+export async function begin<S>(ctx: Ctx, dialog: Dialog<S>, subject: string, person: string): Promise<Talk> {
+  const _id = talkId(dialog.name, subject, person);
+  const known = await talks.get(_id);
+  if (known?.state === 'done' || known?.state === 'asking') return known;
+  const busy = await talks.one({ person, state: 'asking' });
+  const start = { dialog: dialog.name, subject, person, asked: [], answers: [] };
+  const state = busy ? ('parked' as const) : ('asking' as const);
+  const talk = known ? await talks.save({ ...known, state }) : await talks.insert({ _id, ...start, state });
+  const at = await open(ctx, talk);
+  if (!busy) return advance(ctx, at);
+  ctx.show(`talk:${_id}`, { person }, parkedCard(at));
+  return talk;
+}
+
+/** Asks the next question, or shows the summary. */
+export async function advance(ctx: Ctx, at: Open): Promise<Talk> {
+  const next = current(at);
+  const person = { person: at.talk.person };
+  if (!next) {
+    ctx.show(`talk:${at.talk._id}`, person, summaryCard(at));
+    return at.talk;
+  }
+  const talk = await talks.save({ ...at.talk, asked: [...at.talk.asked, { name: next.name, at: ctx.now }] });
+  ctx.show(cardKey(talk, next.name), person, promptCard({ ...at, talk }, next));
+  return talk;
+}
+
+export const cardKey = (talk: Talk, question: string) => `talk:${talk._id}:${question}`;
+
+/** Puts one answer into its place and goes on. */
+export async function answer(
+  ctx: Ctx,
+  at: Open,
+  question: Question,
+  text: string,
+  message?: string,
+): Promise<Talk> {
+  const others = at.talk.answers.filter((a) => a.name !== question.name);
+  const given = { name: question.name, text, at: ctx.now, ...(message && { message }) };
+  const { again, ...rest } = at.talk;
+  const kept = again === question.name || again === undefined ? rest : at.talk;
+  const talk = await talks.save({ ...kept, answers: [...others, given] });
+  const now = { ...at, talk, questions: at.dialog.questions(at.subject, answersOf(talk)) };
+  ctx.show(cardKey(talk, question.name), { person: talk.person }, answeredCard(now, question));
+  if (talk.state === 'done') {
+    await at.dialog.done(ctx, at.subject, answersOf(talk), true);
+    return talk;
+  }
+  return talk.state === 'asking' ? advance(ctx, now) : talk;
+}
+
+/** A message in the direct conversation; `undefined` when no talk wants it. */
+export async function hear(ctx: Ctx, e: Inbound & { kind: 'message' }): Promise<Reply | undefined> {
+  const edits = await talks.one({ person: ctx.actor.id, 'answers.message': e.messageId });
+  if (edits) return correct(ctx, edits, e);
+  if (e.edited) return undefined;
+  const replied = e.replyTo ? await repliedTo(ctx, e.replyTo) : undefined;
+  if (replied) return take(ctx, replied.at, replied.question, e);
+  const talk = await talks.one({ person: ctx.actor.id, state: 'asking' });
+  if (!talk) return undefined;
+  const at = await open(ctx, talk);
+  const word = wordOf(e.text);
+  if (word) return stepAside(ctx, at, word);
+  return place(ctx, at, e);
+}
+
+async function correct(ctx: Ctx, talk: Talk, e: Inbound & { kind: 'message' }): Promise<Reply> {
+  const name = talk.answers.find((a) => a.message === e.messageId)?.name;
+  const at = await open(ctx, talk);
+  const question = at.questions.find((q) => q.name === name);
+  if (!question || talk.state === 'stopped') throw new Refusal((l) => say(l).talkOver);
+  await take(ctx, at, question, e);
+  return { toast: say(ctx.actor.locale).talkCorrected };
+}
+
+async function repliedTo(ctx: Ctx, messageId: string) {
+  const live = await shown.one({ 'receipt.messageId': messageId });
+  const [, id, name] = /^talk:(.+):([^:]+)$/.exec(live?.key ?? '') ?? [];
+  const talk = id ? await talks.get(id) : undefined;
+  if (!talk || talk.person !== ctx.actor.id) return undefined;
+  const at = await open(ctx, talk);
+  const question = at.questions.find((q) => q.name === name);
+  return question && { at, question };
+}
+
+/** The next question if this was said after it was asked; else it belongs to the last one asked before it was said. */
+async function place(ctx: Ctx, at: Open, e: Inbound & { kind: 'message' }): Promise<Reply> {
+  const next = current(at);
+  const asked = at.talk.asked.findLast((a) => a.at <= e.at && a.name !== next?.name);
+  const waiting = next && at.talk.asked.findLast((a) => a.name === next.name);
+  if (next && waiting && (e.at >= waiting.at || !asked)) return take(ctx, at, next, e);
+  const question = at.questions.find((q) => q.name === asked?.name);
+  const before = question && at.talk.answers.find((a) => a.name === question.name);
+  if (!question) return {};
+  if (question.type !== 'text' || !before?.text) return take(ctx, at, question, e);
+  await answer(ctx, at, question, `${before.text}\n${e.text.trim()}`, before.message ?? e.messageId);
+  return {};
+}
+
+async function take(
+  ctx: Ctx,
+  at: Open,
+  question: Question,
+  e: Inbound & { kind: 'message' },
+): Promise<Reply> {
+  await answer(ctx, at, question, readAnswer(question, e.text, ctx.actor.locale), e.messageId);
+  return {};
+}
+
+export async function stepAside(
+  ctx: Ctx,
+  at: Open,
+  word: 'later' | 'back' | 'skip' | 'stop',
+): Promise<Reply> {
+  const { talk } = at;
+  const asks = current(at);
+  if (word === 'skip') {
+    if (!asks?.optional) throw new Refusal((l) => say(l).needed);
+    await answer(ctx, at, asks, '');
+    return {};
+  }
+  if (word === 'back') {
+    const last = talk.answers.at(-1)?.name;
+    if (last) await advance(ctx, { ...at, talk: { ...talk, again: last } });
+    return {};
+  }
+  await talks.save({ ...talk, state: word === 'later' ? 'parked' : 'stopped' });
+  const key = asks ? cardKey(talk, asks.name) : `talk:${talk._id}`;
+  ctx.show(key, { person: talk.person }, word === 'later' ? pausedCard(at) : stoppedCard(at));
+  return {};
+}

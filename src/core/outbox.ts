@@ -1,0 +1,149 @@
+/** Messages that wait to be sent: written with what caused them, sent by the lane (dispatch.ts). */
+import { createHash } from 'node:crypto';
+import type { Reach } from './actor.ts';
+import { addDays, at, wall } from './calendar.ts';
+import type { Card } from './card.ts';
+import type { Cause } from './context.ts';
+import { Any, entity } from './entity.ts';
+import type { NamedFile } from './platform.ts';
+import type { Row } from './queue.ts';
+
+export const priorities = ['reply', 'approval', 'deadline', 'reminder', 'broadcast'] as const;
+export type Priority = (typeof priorities)[number];
+
+export type To = { person: string } | { room: string };
+
+export const subjectOf = (to: To): string => ('person' in to ? to.person : to.room);
+
+export interface SendOptions {
+  /** Default: `reply` for the person who acts, `approval` for others; `reminder` in jobs. */
+  priority?: Priority;
+  /** Held back in quiet hours and counted among the three a day. */
+  proactive?: boolean;
+}
+
+export interface OutboxRow extends Row {
+  /** `platform:tenant`; one dispatcher at a time sends for it. */
+  lane: string;
+  kind: 'show' | 'tell' | 'attach';
+  key: string;
+  to: To;
+  subject: string;
+  /** The card as JSON, sealed; gone once sent. */
+  card?: string;
+  file?: { name: string; type: string; base64: string };
+  priority: number;
+  /** Of two rows of one key the higher is newer. */
+  order: number;
+  /** Counted among the three a day that nobody asked for. */
+  proactive?: { person: string; day: string };
+  /** The card went back in the answer to this event; sent only if the answer did not arrive. */
+  answers?: string;
+}
+
+export const outbox = entity<OutboxRow>('outbox', {
+  fields: {
+    lane: String,
+    kind: String,
+    key: String,
+    to: Any,
+    subject: String,
+    card: String,
+    file: Any,
+    priority: Number,
+    order: Number,
+    proactive: Any,
+    answers: String,
+    state: String,
+    runAt: Date,
+    tries: Number,
+    lease: Any,
+    error: String,
+    doneAt: Date,
+  },
+  sealed: { paths: ['card', 'file.base64'], subject: (row) => row.subject },
+  indexes: [
+    { keys: { lane: 1, state: 1, priority: 1, runAt: 1, order: 1 } },
+    { keys: { state: 1, runAt: 1 } },
+    { keys: { key: 1, subject: 1, order: 1 } },
+    { keys: { answers: 1 }, where: { answers: { $exists: true } } },
+    { keys: { 'proactive.person': 1, 'proactive.day': 1 }, where: { proactive: { $exists: true } } },
+  ],
+});
+
+/** An answer that was not flushed by then is sent as an edit. */
+const answerGraceMs = 3500;
+
+let lastOrder = 0;
+/** Grows with every row of this process and, by the machine's clock, over restarts. */
+function nextOrder(): number {
+  lastOrder = Math.max(lastOrder + 1, Math.floor((performance.timeOrigin + performance.now()) * 1000));
+  return lastOrder;
+}
+
+interface Wanted {
+  cause: Cause;
+  message: { kind: OutboxRow['kind']; key: string; to: To; file: NamedFile | undefined };
+  lane: string;
+  card: Card | undefined;
+  options: SendOptions;
+  reach: Reach | undefined;
+  answered: string | undefined;
+}
+
+export function outboxRow({
+  cause,
+  message,
+  lane,
+  card,
+  options,
+  reach,
+  answered,
+}: Wanted): Omit<OutboxRow, 'rev'> {
+  const { kind, key, to, file } = message;
+  const subject = subjectOf(to);
+  const runAt = sendAt(cause.now, options, reach, answered);
+  return {
+    _id: kind === 'show' ? `${key}>${subject}@${cause.id}` : `${key}>${subject}`,
+    lane,
+    kind,
+    key,
+    to,
+    subject,
+    ...(card && { card: JSON.stringify(card) }),
+    ...(file && { file: { name: file.name, type: file.type, base64: file.bytes.toString('base64') } }),
+    priority: priorities.indexOf(options.priority ?? usual(cause, subject)),
+    order: nextOrder(),
+    ...(options.proactive && reach && { proactive: { person: subject, day: wall(reach.zone, runAt).day } }),
+    ...(answered && { answers: answered }),
+    state: 'ready',
+    runAt,
+    tries: 0,
+  };
+}
+
+const usual = (cause: Cause, subject: string): Priority => {
+  if (!cause.event) return 'reminder';
+  return cause.actor.id === subject ? 'reply' : 'approval';
+};
+
+function sendAt(
+  now: Date,
+  options: SendOptions,
+  reach: Reach | undefined,
+  answered: string | undefined,
+): Date {
+  if (answered) return new Date(now.getTime() + answerGraceMs);
+  return options.proactive && reach ? afterQuiet(reach, now) : now;
+}
+
+/** The first moment from `now` on that lies outside the person's quiet hours. */
+export function afterQuiet({ zone, quiet }: Pick<Reach, 'zone' | 'quiet'>, now: Date): Date {
+  const { day, time } = wall(zone, now);
+  const overnight = quiet.from > quiet.to;
+  const hushed = overnight ? time >= quiet.from || time < quiet.to : time >= quiet.from && time < quiet.to;
+  if (!hushed) return now;
+  return at(zone, overnight && time >= quiet.from ? addDays(day, 1) : day, quiet.to);
+}
+
+export const digest = (card: string): string => createHash('sha256').update(card).digest('base64url');

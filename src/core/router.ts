@@ -1,0 +1,82 @@
+/**
+ * From an inbound event to the one handler that answers it: `load → allow → run`. A handler cannot be reached without
+ * its policy having said yes to what the store says now.
+ */
+import { type Action, readToken } from './action.ts';
+import type { Reply } from './card.ts';
+import { findCommand, unknown } from './command.ts';
+import type { Ctx, Draw } from './context.ts';
+import { hear } from './dialog.ts';
+import { Refusal } from './errors.ts';
+import { readFields } from './fields.ts';
+import { homeCard } from './home.ts';
+import { say } from './messages.ts';
+import type { Command, Handler, Typed } from './module.ts';
+import type { Inbound } from './platform.ts';
+
+export async function route(ctx: Ctx, e: Inbound): Promise<Reply> {
+  switch (e.kind) {
+    case 'press':
+      return act(ctx, e.token, e.value === undefined ? {} : { value: e.value });
+    case 'submit':
+      return act(ctx, e.token, e.values);
+    case 'command':
+      return obey(ctx, e.text, e.files ?? []);
+    case 'home':
+      return { card: await homeCard(ctx) };
+    case 'message':
+      return listen(ctx, e);
+  }
+}
+
+const spoken = /^\s*[//]?(perf|绩效)(?=\s|$)/i;
+
+async function listen(ctx: Ctx, e: Inbound & { kind: 'message' }): Promise<Reply> {
+  const text = e.text.normalize('NFKC');
+  if (!e.edited && spoken.test(text)) return obey(ctx, text.replace(spoken, ''), e.files ?? []);
+  const heard = await hear(ctx, e);
+  if (heard) return heard;
+  if (e.edited || e.where.channel.startsWith('room:')) return {};
+  return {
+    card: {
+      title: say(ctx.actor.locale).bot,
+      blocks: [{ type: 'text', text: say(ctx.actor.locale).greeting }],
+    },
+  };
+}
+
+async function obey(ctx: Ctx, typed: string, files: Typed['files']): Promise<Reply> {
+  const found = findCommand(ctx.registry.commands, typed);
+  if (!found) throw new Refusal(unknown(ctx.registry.commands, typed));
+  return steps(ctx, found.command, { text: found.rest, files }, undefined);
+}
+
+async function act(ctx: Ctx, token: string, values: Record<string, unknown>): Promise<Reply> {
+  const { handler, args } = handlerOf(ctx, token);
+  return steps(ctx, handler, args, readFields(handler.action as Action, values));
+}
+
+/** @throws Refusal for a token that we never made. */
+function handlerOf(ctx: Ctx, token: string): { handler: Handler; args: unknown } {
+  const read = readToken(token);
+  const handler = read && ctx.registry.handlers.get(read.name);
+  const args = handler?.action.args.safeParse(read?.args);
+  if (!handler || !args?.success) throw new Refusal((l) => say(l).notOurs);
+  return { handler, args: args.data };
+}
+
+async function steps(ctx: Ctx, does: Handler | Command, args: unknown, values: unknown): Promise<Reply> {
+  const subject = await does.load(ctx, args as never);
+  const verdict = does.allow(ctx.actor, subject, ctx.now);
+  if (verdict !== true) throw new Refusal(verdict);
+  return (await does.run(ctx, subject, args as never, values as never)) ?? {};
+}
+
+/** After a refused press: how things stand now, for those who may see it. */
+export async function redrawn(ctx: Ctx, e: Inbound): Promise<Draw | undefined> {
+  if (e.kind !== 'press') return undefined;
+  const { handler, args } = handlerOf(ctx, e.token);
+  if (!handler.redraw) return undefined;
+  const subject = await handler.load(ctx, args);
+  return handler.allow(ctx.actor, subject, ctx.now) === true ? handler.redraw(subject, args, ctx) : undefined;
+}

@@ -1,0 +1,138 @@
+/**
+ * One event = one transaction. The inbox row, the documents, the messages to send, the jobs and the facts are written
+ * together or not at all; a redelivery finds the inbox row and gets the answer that is kept there, sealed. That makes
+ * retries, restarts, duplicates and races boring. A refusal keeps only its answer: the same event later is refused too.
+ */
+import { system } from './actor.ts';
+import type { Reply } from './card.ts';
+import { systemClock as machineClock } from './clock.ts';
+import { newContext, type Parts } from './context.ts';
+import { type Doc, entity } from './entity.ts';
+import { Refusal, Stale } from './errors.ts';
+import type { JobRow } from './job.ts';
+import { say } from './messages.ts';
+import type { Inbound } from './platform.ts';
+import { backOff, claim, finish } from './queue.ts';
+import { redrawn, route } from './router.ts';
+import { duplicate } from './store.ts';
+
+interface Arrival extends Doc {
+  /** The event's id: the same on every redelivery. */
+  _id: string;
+  from: string;
+  reply: string;
+  /** By the machine's clock: the index forgets rows after three days. */
+  at: Date;
+}
+
+export const inbox = entity<Arrival>('inbox', {
+  fields: { from: String, reply: String, at: Date },
+  sealed: { paths: ['reply'], subject: (row) => row.from },
+  indexes: [{ keys: { at: 1 }, ttlSeconds: 3 * 86_400 }],
+});
+
+/** Handles an event once; a redelivery gets the first answer. */
+export async function receive(parts: Parts, e: Inbound): Promise<Reply> {
+  try {
+    return await repeated(() => parts.store.transact(() => handled(parts, e)));
+  } catch (no) {
+    if (no instanceof Refusal) return repeated(() => parts.store.transact(() => refused(parts, e, no)));
+    throw no;
+  }
+}
+
+/** Two deliveries at once, or two events that queue the same job: the loser runs again and sees the winner's rows. */
+async function repeated<R>(run: () => Promise<R>, tries = 5): Promise<R> {
+  try {
+    return await run();
+  } catch (e) {
+    if (tries > 1 && (duplicate(e) || e instanceof Stale)) return repeated(run, tries - 1);
+    throw e;
+  }
+}
+
+async function handled(parts: Parts, e: Inbound): Promise<Reply> {
+  const before = await inbox.get(e.id);
+  if (before) return JSON.parse(before.reply) as Reply;
+  const actor = await parts.directory.actor(e.where.platform, e.where.tenant, e.from);
+  const { ctx, flush } = newContext(parts, { id: e.id, actor, now: parts.clock.now(), event: e });
+  const reply = await flush(await route(ctx, e));
+  // Home is only looked at: nothing to keep.
+  if (e.kind !== 'home') await keepReply(e, reply);
+  return reply;
+}
+
+const keepReply = (e: Inbound, reply: Reply) =>
+  inbox.insert({ _id: e.id, from: e.from, reply: JSON.stringify(reply), at: machineClock.now() });
+
+async function refused(parts: Parts, e: Inbound, no: Refusal): Promise<Reply> {
+  const before = await inbox.get(e.id);
+  if (before) return JSON.parse(before.reply) as Reply;
+  const reply = await inWords(parts, e, no);
+  await keepReply(e, reply);
+  return reply;
+}
+
+async function inWords(parts: Parts, e: Inbound, no: Refusal): Promise<Reply> {
+  const actor = await parts.directory.actor(e.where.platform, e.where.tenant, e.from).catch(() => undefined);
+  const locale = actor?.locale ?? (await parts.directory.organisation()).locale;
+  const errors = Object.fromEntries(
+    Object.entries(no.fields).map(([field, words]) => [field, words(locale)]),
+  );
+  const reply: Reply = { toast: no.sentence(locale), ...(Object.keys(errors).length > 0 && { errors }) };
+  if (!actor) return reply;
+  const { ctx } = newContext(parts, { id: e.id, actor, now: parts.clock.now(), event: e });
+  const draw = await redrawn(ctx, e).catch(() => undefined);
+  return draw ? { ...reply, card: draw(await ctx.view()) } : reply;
+}
+
+/** What the platform gets when something broke: nothing was kept, so a redelivery runs again. */
+export async function sorry(parts: Parts): Promise<Reply> {
+  const { locale } = await parts.store.within(() => parts.directory.organisation());
+  return { toast: say(locale).trouble };
+}
+
+const mostAtOnce = 50;
+
+/** Runs what is due, one job a transaction; returns how many ran. */
+export async function runDueJobs(parts: Parts, owner: string): Promise<number> {
+  for (let n = 0; n < mostAtOnce; n += 1) {
+    const row = await parts.store.within(() => claim<JobRow>('jobs', owner, parts.clock.now()));
+    if (!row) return n;
+    await runJob(parts, row);
+  }
+  return mostAtOnce;
+}
+
+class Fenced extends Error {}
+
+async function runJob(parts: Parts, row: JobRow): Promise<void> {
+  const log = parts.log.child({ job: row.job, id: row._id });
+  try {
+    await repeated(() => parts.store.transact(() => jobStep(parts, row)));
+  } catch (e) {
+    if (e instanceof Fenced) return log.warn('lost its lease; somebody else runs it');
+    const { tries } = parts.registry.jobs.get(row.job) ?? { tries: 0 };
+    const dead = row.tries >= tries;
+    log.error({ err: e, tries: row.tries, dead }, 'a job failed');
+    const runAt = new Date(parts.clock.now().getTime() + backOff(row.tries));
+    const error = e instanceof Error ? e.message : String(e);
+    await parts.store.within(() =>
+      finish('jobs', row, dead ? { state: 'dead', error } : { state: 'ready', runAt, error }),
+    );
+  }
+}
+
+async function jobStep(parts: Parts, row: JobRow): Promise<void> {
+  const job = parts.registry.jobs.get(row.job);
+  if (!job) throw new Error(`There is no job named ${row.job}.`);
+  const now = parts.clock.now();
+  const { ctx, flush } = newContext(parts, { id: `${row._id}#${row.rev}`, actor: system, now });
+  const late = now.getTime() - row.runAt.getTime() > job.worthMs;
+  const next = late ? undefined : await job.run(ctx, job.args.parse(row.args), row.runAt);
+  await flush({});
+  const ended = next
+    ? { state: 'ready' as const, args: next.again, rev: row.rev + 1, tries: 0 }
+    : { state: 'done' as const, doneAt: now };
+  if (!(await finish('jobs', row, ended, next ? {} : { tries: '' }))) throw new Fenced();
+}
