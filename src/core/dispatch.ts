@@ -203,10 +203,7 @@ async function addressOf(parts: Parts, adapter: Adapter, row: OutboxRow): Promis
     return adapter.direct(reach.account);
   }
   const room = await rooms.must(row.to.room);
-  const accounts = await Promise.all(
-    room.members.map(async (m) => (await parts.directory.reach(m))?.account),
-  );
-  const members = accounts.filter((a) => a !== undefined);
+  const members = [...(await parts.directory.reach(room.members)).values()].map((r) => r.account);
   const address = room.address ?? (await adapter.room(room._id, room.name, members));
   if (room.address) await adapter.invite(address, members);
   else await rooms.change({ _id: room._id }, { $set: { address } });

@@ -7,13 +7,16 @@ export interface Flow<S extends string> {
   diagram(): string;
 }
 
-export function flow<S extends string>(table: Record<S, readonly S[]>): Flow<S> {
-  const states = Object.keys(table) as S[];
+export function flow<const T extends Record<string, readonly string[]>>(
+  table: T & { [K in keyof T]: readonly (keyof T & string)[] },
+): Flow<keyof T & string> {
+  const states = Object.keys(table) as (keyof T & string)[];
+  const after = (state: keyof T & string): readonly string[] => table[state];
   return {
     states,
-    may: (from, to) => table[from].includes(to),
-    ends: (state) => table[state].length === 0,
+    may: (from, to) => after(from).includes(to),
+    ends: (state) => after(state).length === 0,
     diagram: () =>
-      ['stateDiagram-v2', ...states.flatMap((s) => table[s].map((to) => `  ${s} --> ${to}`))].join('\n'),
+      ['stateDiagram-v2', ...states.flatMap((s) => after(s).map((to) => `  ${s} --> ${to}`))].join('\n'),
   };
 }

@@ -1,0 +1,188 @@
+/** A cycle, its phases and its participants. Scheme and reporting lines are frozen onto it at launch. */
+import type { Day } from '../core/calendar.ts';
+import { Any, type Doc, entity } from '../core/entity.ts';
+import { flow } from '../core/flow.ts';
+
+export const phases = [
+  'planning',
+  'tracking',
+  'assessment',
+  'calibration',
+  'feedback',
+  'appeals',
+  'outcomes',
+  'closing',
+] as const;
+export type Phase = (typeof phases)[number];
+
+/** Due at the end of the day in the person's own zone; late work is taken for `grace` working days more. */
+export interface PhasePlan {
+  phase: Phase;
+  opens: Day;
+  due: Day;
+  grace: number;
+}
+
+export type Source =
+  | 'attainment'
+  | 'self'
+  | 'manager'
+  | 'dotted'
+  | 'peer'
+  | 'report'
+  | 'partner'
+  | 'customer'
+  | 'improvement'
+  | 'cycles';
+
+export interface Dimension {
+  name: string;
+  /** Basis points. */
+  weight: number;
+  sources: Partial<Record<Source, number>>;
+  optional?: boolean;
+}
+
+/** What is measured and how: versioned, frozen onto a cycle at launch. */
+export interface Scheme {
+  name: string;
+  version: number;
+  /** Least answers of a group before it is shown, 3 or more. */
+  k: number;
+  /** Of attainment, in percent: 120. */
+  cap: number;
+  dimensions: Dimension[];
+  checkIns: { every: 'week' | 'fortnight' | 'month' | 'quarter'; time: string };
+  /** SMART letters without which goals cannot be proposed. */
+  required: ('M' | 'T')[];
+  eligibility: { minActiveDays: number };
+}
+
+export type Audience =
+  | { kind: 'everyone' }
+  | { kind: 'units'; units: string[] }
+  | { kind: 'people'; ids: string[] };
+
+export const cycleFlow = flow({
+  draft: ['scheduled', 'running', 'cancelled'],
+  scheduled: ['running', 'cancelled'],
+  running: ['paused', 'closing', 'cancelled'],
+  paused: ['running', 'cancelled'],
+  closing: ['closed', 'cancelled'],
+  closed: [],
+  cancelled: [],
+});
+export type CycleState = (typeof cycleFlow.states)[number];
+
+export interface Cycle extends Doc {
+  name: string;
+  state: CycleState;
+  period: { from: Day; to: Day };
+  /** Key of the scheme: `standard`. */
+  schemeName: string;
+  /** Frozen at launch: one for participants, one for those with reports in the cycle. */
+  schemes: { standard: Scheme; manager: Scheme };
+  audience: Audience;
+  phases: PhasePlan[];
+  /** Phases that have opened, in order; the last is the present one. */
+  opened: Phase[];
+  message?: string;
+  by: string;
+  at: Date;
+  launchedAt?: Date;
+  pausedAt?: Date;
+  /** Due days moved for a unit or a person: the latest wins. */
+  extensions: { phase: Phase; unit?: string; person?: string; due: Day }[];
+}
+
+export const cycles = entity<Cycle>('cycles', {
+  fields: {
+    name: String,
+    state: String,
+    period: Any,
+    schemeName: String,
+    schemes: Any,
+    audience: Any,
+    phases: Any,
+    opened: [String],
+    message: String,
+    by: String,
+    at: Date,
+    launchedAt: Date,
+    pausedAt: Date,
+    extensions: Any,
+  },
+  indexes: [{ keys: { state: 1 } }],
+});
+
+export const participantFlow = flow({
+  invited: ['planning', 'not_eligible', 'withdrawn'],
+  planning: ['tracking', 'withdrawn'],
+  tracking: ['assessing', 'withdrawn'],
+  assessing: ['rated', 'withdrawn'],
+  rated: ['calibrated', 'assessing', 'withdrawn'],
+  calibrated: ['released', 'assessing', 'withdrawn'],
+  released: ['acknowledged', 'appealing', 'final'],
+  acknowledged: ['appealing', 'final'],
+  appealing: ['released', 'acknowledged', 'final'],
+  final: [],
+  not_eligible: [],
+  withdrawn: [],
+});
+export type ParticipantState = (typeof participantFlow.states)[number];
+
+/** One person in one cycle. Only `cycles` writes its state. */
+export interface Participant extends Doc {
+  /** `<cycle>:<person>` */
+  _id: string;
+  cycle: string;
+  person: string;
+  state: ParticipantState;
+  /** Why not eligible or withdrawn: a code of messages.ts. */
+  reason?: string;
+  /** Frozen at launch; moves with a change of manager. */
+  manager?: string;
+  unit: string;
+  /** Leads people in this cycle: the manager's scheme holds. */
+  leads: boolean;
+}
+
+export const participants = entity<Participant>('participants', {
+  fields: {
+    cycle: String,
+    person: String,
+    state: String,
+    reason: String,
+    manager: String,
+    unit: String,
+    leads: Boolean,
+  },
+  indexes: [
+    { keys: { cycle: 1, person: 1 }, unique: true },
+    { keys: { person: 1 } },
+    { keys: { cycle: 1, manager: 1 } },
+    { keys: { cycle: 1, state: 1 } },
+  ],
+});
+
+export const participantId = (cycle: string, person: string): string => `${cycle}:${person}`;
+export const isIn = (p: Participant): boolean => p.state !== 'not_eligible' && p.state !== 'withdrawn';
+export const schemeOf = (cycle: Cycle, p: Pick<Participant, 'leads'>): Scheme =>
+  p.leads ? cycle.schemes.manager : cycle.schemes.standard;
+export const present = (cycle: Cycle): Phase | undefined => cycle.opened.at(-1);
+export const planOf = (cycle: Cycle, phase: Phase): PhasePlan | undefined =>
+  cycle.phases.find((p) => p.phase === phase);
+
+/** Cycles under way in which the person takes part, the newest first, with their place in each. */
+export async function underWay(person: string): Promise<{ cycle: Cycle; participant: Participant }[]> {
+  const places = (await participants.find({ person })).filter(isIn);
+  const found = await cycles.find({
+    _id: { $in: places.map((p) => p.cycle) },
+    state: { $in: ['running', 'paused', 'closing'] },
+  });
+  return found
+    .sort((a, b) => b.at.getTime() - a.at.getTime() || (a._id < b._id ? -1 : 1))
+    .flatMap((cycle) =>
+      places.filter((p) => p.cycle === cycle._id).map((participant) => ({ cycle, participant })),
+    );
+}

@@ -1,0 +1,54 @@
+/** The core's port to people: accounts to persons and back. */
+import type { Actor, Directory, Reach } from '../core/actor.ts';
+import { dayIn } from '../core/calendar.ts';
+import type { Clock } from '../core/clock.ts';
+import { Refusal } from '../core/errors.ts';
+import { say as core } from '../core/messages.ts';
+import { scope } from '../core/store.ts';
+import { isActive, type Person, people, settings } from './model.ts';
+
+const web = { platform: 'web', tenant: 'local' };
+const accountKey = (platform: string, tenant: string, account: string) => `${platform}:${tenant}:${account}`;
+
+/** `console`: everybody can also be reached on the web console, by their own id. */
+export function directory(options: { console: boolean; clock: Clock }): Directory {
+  const isWeb = (platform: string, tenant: string) =>
+    options.console && platform === web.platform && tenant === web.tenant;
+  return {
+    async actor(platform, tenant, account) {
+      const key = accountKey(platform, tenant, account);
+      const found = isWeb(platform, tenant) ? await people.get(account) : await people.one({ accounts: key });
+      if (!found) throw new Refusal((l) => core(l).stranger);
+      if (!isActive(found, dayIn(found.zone, options.clock.now()))) throw new Refusal((l) => core(l).left);
+      await usedLast(found, key, isWeb(platform, tenant));
+      return asActor(found);
+    },
+    async reach(persons) {
+      const found = await people.find({ _id: { $in: [...new Set(persons)] } });
+      const reached = found.map((p) => [p._id, reachOf(p, options.console)] as const);
+      return new Map(reached.filter((pair): pair is readonly [string, Reach] => pair[1] !== undefined));
+    },
+    async zones() {
+      const { zone } = await settings();
+      const lived = (await scope().connection.collection('people').distinct('zone')) as string[];
+      return [...new Set([zone, ...lived])];
+    },
+    organisation: settings,
+  };
+}
+
+const asActor = (p: Person): Actor => ({ id: p._id, locale: p.locale, zone: p.zone, roles: p.roles });
+
+function reachOf(p: Person, withConsole: boolean): Reach | undefined {
+  const [platform, tenant, ...account] = p.accounts[0]?.split(':') ?? [];
+  const { locale, zone, quiet } = p;
+  if (platform && tenant) return { platform, tenant, account: account.join(':'), locale, zone, quiet };
+  return withConsole ? { ...web, account: p._id, locale, zone, quiet } : undefined;
+}
+
+/** With two accounts a person is reached on the one used last. */
+async function usedLast(p: Person, key: string, onWeb: boolean): Promise<void> {
+  if (p.accounts[0] === key || (onWeb && !p.accounts.includes(key))) return;
+  const accounts = [key, ...p.accounts.filter((a) => a !== key)];
+  await people.change({ _id: p._id }, { $set: { accounts }, $inc: { rev: 1 } });
+}
