@@ -7,6 +7,7 @@ import type { Card, Reply } from './card.ts';
 import type { Clock } from './clock.ts';
 import type { Entropy, EntropyOf } from './entropy.ts';
 import { type Fact, facts } from './facts.ts';
+import { fitted } from './fit.ts';
 import type { Locale } from './i18n.ts';
 import { type Job, jobRow, jobs } from './job.ts';
 import type { Log } from './log.ts';
@@ -156,7 +157,9 @@ async function toRow(
   if ('person' in to && !reach) return undefined;
   const lane = reach ? `${reach.platform}:${reach.tenant}` : await laneOfRoom(subjectOf(to));
   const { locale, zone } = reach ?? (await parts.directory.organisation());
-  const card = message.draw?.({ locale, zone, now: cause.now });
+  const drawn = message.draw?.({ locale, zone, now: cause.now });
+  const platform = parts.adapters.get(lane.split(':')[0] ?? '');
+  const card = drawn && platform ? fitted(drawn, platform.can.limits) : drawn;
   const pressed = message.kind === 'show' && (await isPressed(message, cause.event));
   if (pressed && card) reply.card = card;
   return outboxRow({
