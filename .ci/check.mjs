@@ -17,7 +17,9 @@ const run = (command, args) =>
       out += data;
       process.stdout.write(data);
     });
-    child.on('close', (code) => done({ code, tally: /(\d+) passed, (\d+) failed, (\d+) skipped\s*$/.exec(out) }));
+    child.on('close', (code) =>
+      done({ code, tally: /(\d+) passed, (\d+) failed, (\d+) skipped\s*$/.exec(out) }),
+    );
   });
 
 rmSync('dist', { recursive: true, force: true });
@@ -30,5 +32,5 @@ for (const [command, args] of steps) {
   if (failed && !tally) break;
 }
 if (failed && sum[1] === 0) sum[1] = 1;
-console.log(`${sum[0]} passed, ${sum[1]} failed, ${sum[2]} skipped`);
+process.stdout.write(`${sum[0]} passed, ${sum[1]} failed, ${sum[2]} skipped\n`);
 process.exitCode = failed ? 1 : 0;

@@ -7,14 +7,14 @@ import { reachOne } from './actor.ts';
 import { addDays, at } from './calendar.ts';
 import type { Card } from './card.ts';
 import type { Parts } from './context.ts';
+import { block, busyLanes, own, type Pace, pace } from './lane.ts';
 import { digest, type OutboxRow, outbox } from './outbox.ts';
 import { type Adapter, type Address, PlatformError, type Receipt } from './platform.ts';
 import { backOff, claim, finish, reclaim } from './queue.ts';
 import { rooms } from './room.ts';
 import { shown } from './shown.ts';
-import { duplicate, scope } from './store.ts';
+import { scope } from './store.ts';
 
-const leaseMs = 15_000;
 const mostTries = 8;
 /** Messages a day that a person did not ask for. */
 const mostProactive = 3;
@@ -32,9 +32,8 @@ export function dispatcher(parts: Parts, owner: string): Dispatcher {
     async drain() {
       return parts.store.within(async () => {
         await reclaim('outbox');
-        const lanes = await scope().connection.collection('outbox').distinct('lane', { state: 'ready' });
         let n = 0;
-        for (const lane of lanes as string[]) n += await pump(parts, lane, owner, paces);
+        for (const lane of await busyLanes()) n += await pump(parts, lane, owner, paces);
         return n;
       });
     },
@@ -48,28 +47,6 @@ export function dispatcher(parts: Parts, owner: string): Dispatcher {
           await outbox.remove({ _id: row._id, state: 'ready' });
         }
       });
-    },
-  };
-}
-
-interface Pace {
-  /** May a message of this priority go out now? Takes its place if so. */
-  take(priority: number): boolean;
-}
-
-/** A bucket that refills evenly and holds ten seconds' worth. */
-export function pace(perMinute: number, now: () => number = () => performance.now()): Pace {
-  if (!Number.isFinite(perMinute)) return { take: () => true };
-  const full = Math.max(1, perMinute / 6);
-  let left = full;
-  let seen = now();
-  return {
-    take(priority) {
-      left = Math.min(full, left + ((now() - seen) / 60_000) * perMinute);
-      seen = now();
-      if (left - 1 < (priority <= 1 ? 0 : full / 5)) return false;
-      left -= 1;
-      return true;
     },
   };
 }
@@ -89,26 +66,6 @@ async function pump(parts: Parts, lane: string, owner: string, paces: Map<string
 }
 
 const sendOrder = { priority: 1, runAt: 1, order: 1 } as const;
-
-/** Takes or renews the lane's lease; not while the platform asked us to wait. */
-async function own(lane: string, owner: string, now: Date): Promise<boolean> {
-  const lanes = scope().connection.collection<{
-    _id: string;
-    owner: string;
-    until: Date;
-    blockedUntil?: Date;
-  }>('lanes');
-  try {
-    await lanes.updateOne({ _id: lane }, { $setOnInsert: { owner, until: new Date(0) } }, { upsert: true });
-  } catch (e) {
-    if (!duplicate(e)) throw e;
-  }
-  const free = { $or: [{ owner }, { $expr: { $lt: ['$until', '$$NOW'] } }] };
-  const held = await lanes.findOneAndUpdate({ _id: lane, ...free } as never, [
-    { $set: { owner, until: { $add: ['$$NOW', leaseMs] } } },
-  ]);
-  return held !== null && !(held.blockedUntil && held.blockedUntil > now);
-}
 
 type Delivered = 'done' | 'blocked';
 
@@ -224,7 +181,6 @@ async function failed(parts: Parts, row: OutboxRow, e: unknown): Promise<Deliver
   if (!trouble.retryAt) return 'done';
   // A rate limit is no attempt of this message, and nobody else of the lane may send meanwhile.
   await outbox.change({ _id: row._id }, { $inc: { tries: -1 } });
-  const lanes = scope().connection.collection<{ _id: string }>('lanes');
-  await lanes.updateOne({ _id: row.lane }, { $set: { blockedUntil: trouble.retryAt } });
+  await block(row.lane, trouble.retryAt);
   return 'blocked';
 }
