@@ -41,6 +41,17 @@ async function answer(desk: Desk, call: Call): Promise<Response> {
   return route.run(Object.assign(call, { person }));
 }
 
+function afterwards(call: Call, log: ConsolePorts['log']): void {
+  for (const then of call.afterwards) {
+    try {
+      then();
+    } catch (error) {
+      // Nobody waits for this any more; unheard it would end the process.
+      log.error({ err: error }, 'what follows an answer of the console failed');
+    }
+  }
+}
+
 export function dispatcher(
   options: ConsoleOptions,
   log: ConsolePorts['log'],
@@ -64,9 +75,7 @@ export function dispatcher(
       return refused(error, call.locale, log, `${request.method} ${call.url.pathname.split('/')[2] ?? ''}`);
     } finally {
       // The caller takes the response in this turn of the loop; what waits for it comes in the next.
-      setImmediate(() => {
-        for (const then of call.afterwards) then();
-      });
+      setImmediate(() => afterwards(call, log));
     }
   };
 }

@@ -124,7 +124,6 @@ export function webAdapter(options: ConsoleOptions, ports: ConsolePorts): Adapte
       { method: 'ALL', path: '/api/*', handle },
       { method: 'GET', path: '/', handle },
       { method: 'GET', path: '/page/*', handle },
-      { method: 'GET', path: '/src/core/*', handle },
     ],
   };
 }

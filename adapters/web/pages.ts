@@ -7,12 +7,14 @@ import { Trouble } from './http.ts';
 const NAME = '[a-z0-9][a-z0-9_-]*';
 const PATH = `(?:${NAME}/)*${NAME}`;
 
-/** Address → folder under the root. `/src/core` is where the page's own relative imports of the core lead. */
+/**
+ * `/page/` stands for the root, so the page's own relative imports of the core lead to one address each. What the
+ * compiler wrote lies under `dist`, what was written by hand lies where it was written.
+ */
 const PLACES: { address: RegExp; folder: string }[] = [
   { address: new RegExp(`^/page/(src/core/${NAME}\\.js(?:\\.map)?)$`, 'i'), folder: 'dist' },
-  { address: new RegExp(`^/(src/core/${NAME}\\.js(?:\\.map)?)$`, 'i'), folder: 'dist' },
-  { address: new RegExp(`^/page/(${PATH}\\.js(?:\\.map)?)$`, 'i'), folder: 'dist/adapters/web/page' },
-  { address: new RegExp(`^/page/(${PATH}\\.(?:css|svg|html))$`, 'i'), folder: 'adapters/web/page' },
+  { address: new RegExp(`^/page/(adapters/web/page/${PATH}\\.js(?:\\.map)?)$`, 'i'), folder: 'dist' },
+  { address: new RegExp(`^/page/(adapters/web/page/${PATH}\\.(?:css|svg|html))$`, 'i'), folder: '.' },
 ];
 
 const TYPES: Record<string, string> = {

@@ -52,12 +52,13 @@ async function feed({ feed, rooms, unread }: ReadingParts, call: PersonCall): Pr
   return answered(200, { seq, items, rooms: mine });
 }
 
-async function home({ bot, now }: ReadingParts, call: PersonCall): Promise<Response> {
+async function home(parts: ReadingParts, call: PersonCall): Promise<Response> {
   const { id: from } = call.person;
-  const arrived = { id: `web:${from}:${randomUUID()}`, at: now(), from, where: addressOf(dm(from)) };
+  const arrived = { id: `web:${from}:${randomUUID()}`, at: parts.now(), from, where: addressOf(dm(from)) };
   const e = { ...arrived, kind: 'home' } as const;
-  const { card = null } = await bot().receive(e);
-  call.afterwards.push(() => bot().acked(e));
+  const bot = parts.bot();
+  const { card = null } = await bot.receive(e);
+  call.afterwards.push(() => bot.acked(e));
   return answered(200, { card });
 }
 

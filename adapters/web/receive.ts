@@ -61,8 +61,9 @@ interface Deed {
 }
 
 async function tell(parts: ReceiveParts, { call }: Deed, e: Inbound): Promise<Reply> {
-  const reply = await parts.bot().receive(e);
-  call.afterwards.push(() => parts.bot().acked(e));
+  const bot = parts.bot();
+  const reply = await bot.receive(e);
+  call.afterwards.push(() => bot.acked(e));
   return reply;
 }
 

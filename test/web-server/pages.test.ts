@@ -16,6 +16,7 @@ const files: Record<string, string> = {
   'dist/adapters/web/index.js': 'server',
   'dist/src/core/md.js': 'export {}',
   'dist/src/main.js': 'server',
+  'src/core/md.ts': 'source',
   'dist/src/core/.env.js': 'secret',
   'package.json': '{}',
 };
@@ -31,14 +32,15 @@ afterAll(() => rm(root, { recursive: true }));
 
 const page = (path: string, headers: Record<string, string> = {}) => pageOf(root, get('/', headers), path);
 
+const P = '/page/adapters/web/page';
+
 test.each([
   ['/', 'adapters/web/page/index.html', 'text/html; charset=utf-8'],
-  ['/page/index.html', 'adapters/web/page/index.html', 'text/html; charset=utf-8'],
-  ['/page/style.css', 'adapters/web/page/style.css', 'text/css; charset=utf-8'],
-  ['/page/img/logo.svg', 'adapters/web/page/img/logo.svg', 'image/svg+xml'],
-  ['/page/page.js', 'dist/adapters/web/page/page.js', 'text/javascript; charset=utf-8'],
-  ['/page/page.js.map', 'dist/adapters/web/page/page.js.map', 'application/json'],
-  ['/src/core/md.js', 'dist/src/core/md.js', 'text/javascript; charset=utf-8'],
+  [`${P}/index.html`, 'adapters/web/page/index.html', 'text/html; charset=utf-8'],
+  [`${P}/style.css`, 'adapters/web/page/style.css', 'text/css; charset=utf-8'],
+  [`${P}/img/logo.svg`, 'adapters/web/page/img/logo.svg', 'image/svg+xml'],
+  [`${P}/page.js`, 'dist/adapters/web/page/page.js', 'text/javascript; charset=utf-8'],
+  [`${P}/page.js.map`, 'dist/adapters/web/page/page.js.map', 'application/json'],
   ['/page/src/core/md.js', 'dist/src/core/md.js', 'text/javascript; charset=utf-8'],
 ])('%s is %s', async (path, file, type) => {
   const response = await page(path);
@@ -53,32 +55,38 @@ test.each([
 
 test.each([
   '/page/',
-  '/page/img',
-  '/page/page.ts',
-  '/page/tsconfig.json',
-  '/page/nothing.js',
-  '/page/../index.js',
-  '/page/..%2findex.js',
-  '/page/%2e%2e/index.js',
-  '/page/..\\index.js',
-  '/page//page.js',
-  '/page/.env.js',
-  '/src/core/.env.js',
-  '/src/main.js',
-  '/src/core/../main.js',
+  '/page/page.js',
+  P,
+  `${P}/img`,
+  `${P}/page.ts`,
+  `${P}/tsconfig.json`,
+  `${P}/nothing.js`,
+  `${P}/../index.js`,
+  `${P}/..%2findex.js`,
+  `${P}/%2e%2e/index.js`,
+  `${P}/..\\index.js`,
+  `${P}//page.js`,
+  `${P}/.env.js`,
+  `${P}/page.js\u0000.css`,
+  `${P}/page.js/x.js`,
+  '/page/adapters/web/index.js',
+  '/page/src/core/.env.js',
+  '/page/src/core/md.ts',
+  '/page/src/core/../main.js',
+  '/page/src/main.js',
+  '/src/core/md.js',
+  '/page/package.json',
   '/package.json',
-  '/page/page.js\u0000.css',
-  '/page/page.js/x.js',
 ])('%j is not there', async (path) => {
   await expect(page(path)).rejects.toThrow(Trouble);
 });
 
 test('a page that is known is not sent again', async () => {
-  const etag = (await page('/page/page.js')).headers.get('etag') ?? '';
-  const again = await page('/page/page.js', { 'if-none-match': `"x", W/${etag}` });
+  const etag = (await page(`${P}/page.js`)).headers.get('etag') ?? '';
+  const again = await page(`${P}/page.js`, { 'if-none-match': `"x", W/${etag}` });
   expect(again.status).toBe(304);
   expect(again.headers.get('content-security-policy')).toBeTruthy();
-  expect((await page('/page/page.js', { 'if-none-match': '"x"' })).status).toBe(200);
+  expect((await page(`${P}/page.js`, { 'if-none-match': '"x"' })).status).toBe(200);
 });
 
 test('only to be read', async () => {

@@ -1,6 +1,9 @@
 /** Requests as the page sends them. */
 import type { HttpRoute } from '../../../src/core/platform.ts';
 
+/** What a request may carry. */
+export type Body = NonNullable<RequestInit['body']>;
+
 export const HERE = 'http://127.0.0.1:3000';
 
 /** What the main program does with the routes, small. */
