@@ -7,7 +7,7 @@ interface Said {
 export const messages = {
   notJson: {
     en: () => 'Send JSON (content-type: application/json).',
-    zh: () => '请发送 JSON(content-type: application/json)。',
+    zh: () => '请发送 JSON（content-type: application/json）。',
   },
   malformed: { en: () => 'This could not be read.', zh: () => '内容无法读取。' },
   badField: { en: (it) => `“${it}” is not as expected.`, zh: (it) => `「${it}」不符合要求。` },
@@ -32,12 +32,12 @@ export const messages = {
   interrupted: {
     en: () =>
       'This was begun before and nobody knows how far it came. Look first, then use a new idempotency-key.',
-    zh: () => '这一步之前开始过但中断了。请先查看现状,再换一个 idempotency-key。',
+    zh: () => '这一步之前开始过但中断了。请先查看现状，再换一个 idempotency-key。',
   },
-  tooLarge: { en: (it) => `More than ${it} is too large.`, zh: (it) => `超过 ${it},太大了。` },
+  tooLarge: { en: (it) => `More than ${it} is too large.`, zh: (it) => `超过 ${it}，太大了。` },
   tooFast: { en: () => 'A little slower, please.', zh: () => '请稍慢一点。' },
   starting: { en: () => 'Not ready yet.', zh: () => '尚未就绪。' },
-  failed: { en: () => 'Something went wrong here. It is in the log.', zh: () => '这边出错了,已记录。' },
+  failed: { en: () => 'Something went wrong here. It is in the log.', zh: () => '这边出错了，已记录。' },
 } satisfies Record<string, Said>;
 
 export type Saying = keyof typeof messages;
