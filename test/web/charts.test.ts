@@ -28,9 +28,9 @@ describe('the scale of a chart', () => {
   });
 
   test('has round numbers from nought to its top', () => {
-    expect(ticks(100)).toEqual([0, 25, 50, 75, 100]);
-    expect(ticks(5, 5)).toEqual([0, 1, 2, 3, 4, 5]);
-    expect(ticks(0.1)).toEqual([0, 0.025, 0.05, 0.075, 0.1]);
+    expect(ticks(100)).toEqual([0, 20, 40, 60, 80, 100]);
+    expect(ticks(5)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(ticks(0.1)).toEqual([0, 0.02, 0.04, 0.06, 0.08, 0.1]);
   });
 
   test('looks at sums in stacks and at single values elsewhere', () => {

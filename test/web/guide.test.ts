@@ -1,4 +1,5 @@
-import { cast, namesOf, type Seen, shownIn, stepNow, steps } from '../../adapters/web/page/guide-steps.ts';
+import { stepNow, steps } from '../../adapters/web/page/guide-steps.ts';
+import { cast, namesOf, type Seen, shownIn } from '../../adapters/web/page/seen.ts';
 import type { Trace } from '../../adapters/web/page/state.ts';
 import type { Person } from '../../adapters/web/page/wire.ts';
 

@@ -65,7 +65,7 @@ function drawSelect(block: Choices, look: Look, press: Press): HTMLElement {
 
 /** What a level means is shown while it is pointed at, and stays for the chosen one. */
 function drawPills(block: Choices, press: Press): HTMLElement {
-  const hint = h('p', { class: 'choice-hint', 'aria-live': 'polite', dir: 'auto' });
+  const hint = h('p', { class: 'choice-hint kept', 'aria-live': 'polite', dir: 'auto' });
   const meaning = (value: string | undefined) => block.options.find((o) => o.value === value)?.hint ?? '';
   const show = (value: string | undefined) => {
     hint.textContent = meaning(value) || meaning(block.value);

@@ -15,7 +15,7 @@ const anchor = (dx: number) => (Math.abs(dx) < 4 ? 'middle' : dx > 0 ? 'start' :
 
 function drawWeb({ plot, count, centre, radius }: Web): SVGElement[] {
   const all = plot.chart.labels.map((_, i) => i);
-  const levels = ticks(plot.top, 5).filter((level) => level > 0);
+  const levels = ticks(plot.top).filter((level) => level > 0);
   const ring = (level: number) => all.map((i) => spoke(i, count, centre, (level / plot.top) * radius));
   return [
     ...levels.map((level) => s('path', { class: 'grid', d: path(ring(level), true) })),
@@ -27,7 +27,7 @@ function drawWeb({ plot, count, centre, radius }: Web): SVGElement[] {
 }
 
 const drawScale = ({ plot, centre, radius }: Web): SVGElement[] =>
-  ticks(plot.top, 5)
+  ticks(plot.top)
     .filter((level) => level > 0)
     .map((level) =>
       s(

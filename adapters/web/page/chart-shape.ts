@@ -22,7 +22,7 @@ export function niceTop(greatest: number): number {
   return step * unit;
 }
 
-export function ticks(top: number, wanted = 4): number[] {
+export function ticks(top: number, wanted = 5): number[] {
   const raw = top / wanted;
   const unit = 10 ** Math.floor(Math.log10(raw));
   const step = (STEPS.find((s) => s * unit >= raw - 1e-9) ?? 10) * unit;
@@ -40,9 +40,9 @@ export function greatest(series: readonly { values: readonly number[] }[], stack
   return Math.max(0, ...tops);
 }
 
-/** How wide a text will be, in pixels at 12 px: Chinese is square, Latin about half of that. */
+/** How wide a text will be, in pixels at 12 px: Chinese is square, Latin a good half of that. */
 export const textWidth = (text: string): number =>
-  [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) > 0x2e7f ? 12 : 6.6), 0);
+  [...text].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) > 0x2e7f ? 12 : 7.3), 0);
 
 export function clip(text: string, width: number): string {
   if (textWidth(text) <= width) return text;

@@ -1,5 +1,5 @@
 /** The list of commands above the composer: arrows choose, Tab or Enter completes. */
-import { type Command, helpOf, offered } from './commands.ts';
+import { type Command, helpOf, offered, typedCommand } from './commands.ts';
 import { fill, h, must } from './dom.ts';
 import { lookOf, type Page } from './page.ts';
 
@@ -8,6 +8,8 @@ interface Completion {
   input: HTMLTextAreaElement;
   offers: Command[];
   at: number;
+  /** Chosen by arrows, so Enter means it. */
+  moved: boolean;
   page: Page;
 }
 
@@ -62,9 +64,14 @@ function draw(completion: Completion): void {
   list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Nothing left to complete: Enter then sends. */
-const isWhole = (completion: Completion, command: Command) =>
-  completion.input.value.trim().toLowerCase() === spelled(command, completion.input.value);
+/** Enter completes what was begun or chosen; a whole command, or one that is not in the list, it sends. */
+function enterTakes(completion: Completion, command: Command): boolean {
+  const text = completion.input.value;
+  if (completion.moved) return true;
+  if (['/perf', '绩效', spelled(command, text)].includes(text.trim().toLowerCase())) return false;
+  const typed = typedCommand(text)?.trim() ?? '';
+  return command.name.startsWith(typed) || command.zh.startsWith(typed);
+}
 
 function onKey(completion: Completion, event: KeyboardEvent): void {
   const { offers } = completion;
@@ -72,11 +79,12 @@ function onKey(completion: Completion, event: KeyboardEvent): void {
   if (!chosen || event.isComposing) return;
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     completion.at = (completion.at + (event.key === 'ArrowDown' ? 1 : -1) + offers.length) % offers.length;
+    completion.moved = true;
     draw(completion);
   } else if (event.key === 'Escape') close(completion);
   else if (
     event.key === 'Tab' ||
-    (event.key === 'Enter' && !event.shiftKey && !isWhole(completion, chosen))
+    (event.key === 'Enter' && !event.shiftKey && enterTakes(completion, chosen))
   ) {
     take(completion, chosen);
   } else return;
@@ -85,7 +93,7 @@ function onKey(completion: Completion, event: KeyboardEvent): void {
 
 export function mountCompletion(page: Page, input: HTMLTextAreaElement): { close(): void } {
   const list = must('#commands');
-  const completion: Completion = { list, input, offers: [], at: 0, page };
+  const completion: Completion = { list, input, offers: [], at: 0, moved: false, page };
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-controls', 'commands');
   input.setAttribute('aria-autocomplete', 'list');
@@ -93,6 +101,7 @@ export function mountCompletion(page: Page, input: HTMLTextAreaElement): { close
   input.addEventListener('input', () => {
     completion.offers = offered(input.value);
     completion.at = 0;
+    completion.moved = false;
     draw(completion);
   });
   input.addEventListener('keydown', (event) => onKey(completion, event));

@@ -3,6 +3,7 @@ import type { Field, FieldType, Option } from '../../../src/core/card.ts';
 import { h } from './dom.ts';
 import { fileField } from './field-file.ts';
 import { personField } from './field-person.ts';
+import { ratingField } from './field-rating.ts';
 import type { Look, Page } from './page.ts';
 
 export type Value = string | string[] | undefined;
@@ -126,59 +127,6 @@ function selectField({ field, id, look }: Making): Control {
 function choiceField(making: Making): Control {
   if (making.field.many) return drawOptions(making, 'checkbox');
   return (making.field.options ?? []).length <= FEW ? drawOptions(making, 'radio') : selectField(making);
-}
-
-const levels = (field: Field): Option[] => {
-  if (field.options && field.options.length > 0) return field.options;
-  const [from, to] = [Number(field.min ?? 1), Number(field.max ?? 5)];
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => ({
-    label: String(from + i),
-    value: String(from + i),
-  }));
-};
-
-/** Radio buttons drawn as large keys; what a level means stands below while it is pointed at or chosen. */
-function ratingField({ field, id }: Making): Control {
-  const options = levels(field);
-  const hint = h('p', { class: 'choice-hint', 'aria-live': 'polite', dir: 'auto' });
-  const inputs = options.map((o) =>
-    h('input', {
-      type: 'radio',
-      name: id,
-      value: o.value,
-      checked: o.value === one(field.value),
-      title: o.hint,
-    }),
-  );
-  const chosen = () => inputs.find((input) => input.checked)?.value;
-  const tell = (value = chosen()) => {
-    hint.textContent = options.find((o) => o.value === value)?.hint ?? '';
-  };
-  const keys = options.map((o, i) =>
-    h(
-      'label',
-      {
-        class: o.label.length > 2 ? 'level wordy' : 'level',
-        title: o.hint,
-        onMouseenter: () => tell(o.value),
-      },
-      inputs[i],
-      h('span', { dir: 'auto' }, o.label),
-    ),
-  );
-  const row = h(
-    'div',
-    { class: 'levels', role: 'radiogroup', id, onMouseleave: () => tell(), onChange: () => tell() },
-    keys,
-  );
-  tell();
-  const el = h('div', {}, row, options.some((o) => o.hint) && hint);
-  return {
-    el,
-    focus: inputs.find((input) => input.checked) ?? inputs[0] ?? row,
-    grouped: true,
-    read: chosen,
-  };
 }
 
 const makers: Record<FieldType, (making: Making) => Control> = {

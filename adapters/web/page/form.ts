@@ -63,7 +63,7 @@ function valuesOf(rows: readonly Row[]): Values {
   return values;
 }
 
-/** Errors stand beside their fields; whatever names no field stands on top. */
+/** Errors stand beside their fields; whatever names no field stands above the buttons, always in sight. */
 function showErrors(panel: Panel, errors: Record<string, string>): void {
   const names = new Set(panel.rows.map((row) => row.field.name));
   for (const row of panel.rows) {
@@ -81,8 +81,7 @@ function showErrors(panel: Panel, errors: Record<string, string>): void {
   panel.top.hidden = lines.length === 0;
   fill(panel.top, icon('alert', 18), h('span', { dir: 'auto' }, lines.join('\n')));
   const first = panel.rows.find((row) => errors[row.field.name] !== undefined);
-  if (first) first.control.focus.focus();
-  else panel.top.scrollIntoView({ block: 'nearest' });
+  first?.control.focus.focus();
 }
 
 const missing = (panel: Panel): Record<string, string> =>
@@ -150,9 +149,9 @@ function assemble(page: Page, form: Form, on: string | undefined): Panel {
       'div',
       { class: 'panel-body' },
       form.intro && h('p', { class: 'intro', dir: 'auto' }, rich(form.intro, look)),
-      top,
       rows.map((row) => row.el),
     ),
+    top,
     h(
       'footer',
       { class: 'panel-foot' },

@@ -58,7 +58,7 @@ function mountTabs(page: Page): void {
   tabs.append(...all.map(({ tab }) => tab));
   page.store.watch((state) => {
     const { words } = lookOf(state);
-    document.body.dataset.view = state.view;
+    document.body.dataset.showing = state.view;
     const waiting = state.people.some((p) => p.id !== state.me && p.unread > 0);
     for (const { tab, label, dot, view } of all) {
       tab.setAttribute('aria-current', state.view === view ? 'page' : 'false');

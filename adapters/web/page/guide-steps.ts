@@ -2,26 +2,10 @@
  * The guided first visit as a table. A step is done when the page has seen what it waits for; action names are those
  * at the start of tokens, given as prefixes, and stand only here. Later events carry the guide past earlier steps.
  */
-import type { Trace } from './state.ts';
-import { actionOf, type Card, type Feed, type Lang, type Person } from './wire.ts';
+import { cast, did, isEmployee, type Names, type Role, type Seen, shows } from './seen.ts';
+import type { Lang } from './wire.ts';
 
-export interface Seen {
-  people: readonly Person[];
-  me: string;
-  traces: readonly Trace[];
-  /** Names of the actions on cards that were on screen, in any person's feed. */
-  shown: ReadonlySet<string>;
-}
-
-export type Role = 'hr' | 'employee' | 'manager';
 export type Help = { be: Role } | { type: string } | { turn: 'clock-day' | 'clock-phase' } | { play: true };
-
-export interface Names {
-  count: number;
-  hr: string;
-  employee: string;
-  manager: string;
-}
 
 export interface Step {
   id: string;
@@ -31,30 +15,6 @@ export interface Step {
   /** Only counts when the steps before are done; else it also carries the guide past them. */
   inTurn?: boolean;
   done(seen: Seen): boolean;
-}
-
-const starts = (what: string, prefixes: readonly string[]) =>
-  prefixes.some((prefix) => what.startsWith(prefix));
-const did = (seen: Seen, kinds: readonly Trace['did'][], ...prefixes: string[]) =>
-  seen.traces.some((trace) => kinds.includes(trace.did) && starts(trace.what, prefixes));
-const shows = (seen: Seen, ...prefixes: string[]) => [...seen.shown].some((name) => starts(name, prefixes));
-
-const leads = (people: readonly Person[], id: string) => people.some((person) => person.managerId === id);
-const isPlain = (person: Person) => !person.roles.some((role) => ['hr', 'hrbp', 'executive'].includes(role));
-
-/** Whom the guide means: HR, somebody in a team, and that person's manager. Who proposed a goal stays the employee. */
-export function cast(seen: Seen): Partial<Record<Role, Person>> {
-  const { people } = seen;
-  const proposer = seen.traces.find((t) => t.what.startsWith('goals.') && isEmployee(people, t.by))?.by;
-  const employee = people.find((p) => p.id === proposer) ?? people.find((p) => isEmployee(people, p.id));
-  const hr = people.find((p) => p.roles.includes('hr')) ?? people.find((p) => p.roles.includes('hrbp'));
-  const manager = people.find((p) => p.id === employee?.managerId);
-  return { ...(hr ? { hr } : {}), ...(employee ? { employee } : {}), ...(manager ? { manager } : {}) };
-}
-
-function isEmployee(people: readonly Person[], id: string): boolean {
-  const person = people.find((p) => p.id === id);
-  return Boolean(person?.managerId && isPlain(person) && !leads(people, id));
 }
 
 const ANSWERED = ['pressed', 'submitted'] as const;
@@ -225,27 +185,4 @@ export function stepNow(seen: Seen): number {
     if ((i === at || !step.inTurn) && step.done(seen)) at = Math.max(at, i + 1);
   });
   return Math.min(at, steps.length - 1);
-}
-
-const actionsOf = (card: Card): string[] =>
-  card.blocks.flatMap((block) => {
-    if (block.type === 'actions') return block.items.map((item) => actionOf(item.token));
-    return block.type === 'choices' ? [actionOf(block.token)] : [];
-  });
-
-export function shownIn(feeds: Iterable<Feed>): Set<string> {
-  const out = new Set<string>();
-  for (const feed of feeds)
-    for (const item of feed.items) for (const name of item.card ? actionsOf(item.card) : []) out.add(name);
-  return out;
-}
-
-export function namesOf(seen: Seen): Names {
-  const who = cast(seen);
-  return {
-    count: seen.people.length,
-    hr: who.hr?.name ?? 'HR',
-    employee: who.employee?.name ?? '…',
-    manager: who.manager?.name ?? '…',
-  };
 }

@@ -3,10 +3,11 @@
 import { TURNS } from './clock.ts';
 import { writeInComposer } from './composer.ts';
 import { fill, h, must } from './dom.ts';
-import { cast, type Help, namesOf, type Seen, shownIn, stepNow, steps } from './guide-steps.ts';
+import { type Help, stepNow, steps } from './guide-steps.ts';
 import { icon } from './icons.ts';
 import type { Words } from './messages.ts';
 import { type Look, lookOf, type Page } from './page.ts';
+import { cast, namesOf, type Seen, shownIn } from './seen.ts';
 import { changed, type State } from './state.ts';
 
 const OFF = 'growloop.guide';

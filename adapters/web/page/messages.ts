@@ -110,8 +110,8 @@ export const messages = {
   guideAgain: { en: 'Start the guide again', zh: '重新开始引导' },
   welcome: { en: 'A company’s performance cycle, run in chat', zh: '把整个绩效周期，放进团队的聊天里' },
   welcomeText: {
-    en: 'Goals, check-ins, reviews, ratings, feedback: growloop walks everyone through them, one message at a time. This is a made-up company to try it with. Nothing leaves this page, no account is needed, and you may be anyone in it.',
-    zh: '目标、辅导、评价、评分、反馈，growloop 用一条条消息带着每个人走完。这里是一家虚构的公司，供你随意体验：不需要账号，数据不会离开这里，你可以扮演公司里的任何人。',
+    en: 'Goals, check-ins, reviews, ratings, feedback: growloop walks everyone through them, one message at a time. This is a made-up company to try it with: no account is needed, nobody real is written to, and you may be anyone in it.',
+    zh: '目标、辅导、评价、评分、反馈，growloop 用一条条消息带着每个人走完。这里是一家虚构的公司，供你随意体验：不需要账号，不会打扰任何真人，你可以扮演公司里的任何人。',
   },
   welcomeSteps: {
     en: [

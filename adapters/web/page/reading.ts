@@ -16,9 +16,13 @@ function debounced(ms: number, run: () => Promise<void>): () => void {
   };
 }
 
+/** What says the same stays the same object, so that nothing is drawn again for it. */
+const sameOr = <T>(known: T | undefined, fresh: T): T =>
+  JSON.stringify(known) === JSON.stringify(fresh) ? (known as T) : fresh;
+
 export function createReading(store: Store) {
   async function people(): Promise<void> {
-    store.set({ people: await api.people() });
+    store.set({ people: sameOr(store.get().people, await api.people()) });
   }
   async function feed(person = store.get().me): Promise<void> {
     if (!person) return;
@@ -30,7 +34,9 @@ export function createReading(store: Store) {
   async function home(person = store.get().me): Promise<void> {
     if (!person) return;
     const { card } = await api.home(person);
-    store.set({ homes: { ...store.get().homes, [person]: card } });
+    const { homes } = store.get();
+    const kept = sameOr(homes[person], card);
+    if (kept !== homes[person]) store.set({ homes: { ...homes, [person]: kept } });
   }
   async function clock(): Promise<void> {
     try {

@@ -1,9 +1,9 @@
 /** What a first-time visitor sees before being anybody. */
 import { fill, h, must } from './dom.ts';
 import { seenBy } from './guide.ts';
-import { cast } from './guide-steps.ts';
 import { mark } from './icons.ts';
 import { lookOf, type Page } from './page.ts';
+import { cast } from './seen.ts';
 import { changed } from './state.ts';
 
 export function mountWelcome(page: Page): void {
