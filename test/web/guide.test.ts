@@ -73,17 +73,21 @@ test('the employee is whoever wrote the goals, and the manager is that person’
 test('a company without HR or teams still has a guide', () => {
   const alone = seen({ people: [person('eva', null)] });
   expect(stepNow(alone)).toBe(0);
-  expect(namesOf(alone)).toEqual({ count: 1, hr: 'HR', employee: '…', manager: '…' });
+  expect(namesOf(alone, 'en')).toEqual({ count: 1, hr: 'HR', employee: '…', manager: '…' });
 });
 
 test('every step speaks both languages', () => {
-  const names = namesOf(seen());
   for (const step of steps) {
     expect(step.title.en && step.title.zh).toBeTruthy();
-    expect(step.text.en(names)).not.toMatch(/\p{Script=Han}/u);
-    expect(step.text.zh(names)).toMatch(/\p{Script=Han}/u);
+    expect(step.text.en(namesOf(seen(), 'en'))).not.toMatch(/\p{Script=Han}/u);
+    expect(step.text.zh(namesOf(seen(), 'zh'))).toMatch(/\p{Script=Han}/u);
   }
   expect(new Set(steps.map((step) => step.id)).size).toBe(steps.length);
+});
+
+test('Latin names stand apart in Chinese sentences only', () => {
+  expect(namesOf(seen(), 'zh').hr).toBe(' hanna ');
+  expect(namesOf(seen(), 'en').hr).toBe('hanna');
 });
 
 test('action names are read off buttons and choices', () => {

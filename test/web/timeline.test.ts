@@ -54,7 +54,6 @@ test('the answer to a press redraws its card alone', () => {
 });
 
 test('rooms are their own conversations, and one’s own words are never unread', () => {
-  const room = { id: 'r', name: 'Appeal', members: [] };
   const feed = answer(
     item(1),
     item(2, { room: 'r', from: 'ann' }),
@@ -63,8 +62,9 @@ test('rooms are their own conversations, and one’s own words are never unread'
   );
   expect(keys(inPlace(feed, ''))).toEqual(['k1']);
   expect(keys(inPlace(feed, 'r'))).toEqual(['k2', 'k3']);
-  expect(unreadIn(feed, room, 'ann', 0)).toBe(1);
-  expect(unreadIn(feed, room, 'ann', 3)).toBe(0);
+  expect(unreadIn(feed, 'r', 'ann', 0)).toBe(1);
+  expect(unreadIn(feed, 'r', 'ann', 3)).toBe(0);
+  expect(unreadIn(feed, '', 'ann', 0)).toBe(1);
 });
 
 test('who and when are shown once for a run, and days are set apart', () => {

@@ -5,7 +5,7 @@ import { icon } from './icons.ts';
 import type { Words } from './messages.ts';
 import { type Look, lookOf, type Page } from './page.ts';
 import { changed, type State } from './state.ts';
-import { moment } from './when.ts';
+import { day, hour, moment } from './when.ts';
 
 interface Turn {
   id: string;
@@ -48,6 +48,17 @@ function faceText(state: State, look: Look): string {
   return state.clock ? moment(new Date(state.clock.now), look.reader) : '';
 }
 
+/** Where the bar is narrow the clock is a button that opens the rest. */
+function drawToggle(state: State, look: Look): void {
+  const toggle = must('#tools-toggle');
+  toggle.hidden = !state.clock;
+  const now = state.clock && new Date(state.clock.now);
+  const busy = state.passing || state.playing;
+  toggle.classList.toggle('passing', busy);
+  const face = now && [h('span', {}, day(now, look.reader)), h('span', {}, hour(now, look.reader))];
+  fill(toggle, icon('clock', 18), h('span', { class: 'toggle-face' }, face));
+}
+
 export function mountClock(page: Page): void {
   const { face, turning, turns, play, playLabel } = build(page);
   page.store.watch((state, before) => {
@@ -55,8 +66,8 @@ export function mountClock(page: Page): void {
     const look = lookOf(state);
     const w = look.words;
     const busy = state.passing || state.playing;
+    drawToggle(state, look);
     must('#clock').hidden = !state.clock;
-    must('#tools-toggle').hidden = !state.clock;
     turning.setAttribute('aria-label', w.clock);
     fill(face, icon('clock', 18), h('span', {}, faceText(state, look)));
     face.title = state.clock?.next ? w.clockNext(moment(new Date(state.clock.next), look.reader)) : w.clock;

@@ -3,7 +3,7 @@ import { avatar } from './avatar.ts';
 import { fill, h, must } from './dom.ts';
 import { type IconName, icon, mark } from './icons.ts';
 import { lookOf, type Page } from './page.ts';
-import { changed, meOf, roomOf, type State } from './state.ts';
+import { changed, meOf, roomOf, type State, unreadHere } from './state.ts';
 import type { Lang } from './wire.ts';
 
 const LANG = 'growloop.lang';
@@ -59,11 +59,15 @@ function mountTabs(page: Page): void {
   page.store.watch((state) => {
     const { words } = lookOf(state);
     document.body.dataset.showing = state.view;
-    const waiting = state.people.some((p) => p.id !== state.me && p.unread > 0);
+    const waiting: Record<State['view'], boolean> = {
+      people: state.people.some((p) => p.id !== state.me && p.unread > 0),
+      chat: state.view !== 'chat' && unreadHere(state, state.room) > 0,
+      home: false,
+    };
     for (const { tab, label, dot, view } of all) {
       tab.setAttribute('aria-current', state.view === view ? 'page' : 'false');
       label.textContent = words[view];
-      dot.hidden = !(view === 'people' && waiting);
+      dot.hidden = !waiting[view];
     }
   });
 }
@@ -97,7 +101,6 @@ function mountHeader(page: Page): void {
 function mountTools(page: Page): void {
   const toggle = must('#tools-toggle');
   const tools = must('#tools');
-  fill(toggle, icon('clock'));
   const set = (open: boolean) => {
     tools.classList.toggle('open', open);
     toggle.setAttribute('aria-expanded', String(open));

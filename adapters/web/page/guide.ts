@@ -89,7 +89,7 @@ function draw(state: State, page: Page): HTMLElement[] {
     h(
       'div',
       { class: 'guide-body' },
-      h('p', {}, step.text[look.lang](namesOf(seen))),
+      h('p', {}, step.text[look.lang](namesOf(seen, look.lang))),
       step.help && !isMyself(step.help, seen) && helpButton(step.help, seen, page, look),
       at === steps.length - 1 &&
         h(

@@ -4,6 +4,7 @@ import { mountClock } from './clock.ts';
 import { mountComposer } from './composer.ts';
 import { createDeeds } from './deeds.ts';
 import { askForToken, toast } from './dialogs.ts';
+import { must } from './dom.ts';
 import { mountFeed } from './feed.ts';
 import { openForm } from './form.ts';
 import { mountFrame } from './frame.ts';
@@ -18,13 +19,15 @@ import { createStore, initial, langFor, type Store, type Trace } from './state.t
 import { mountWelcome } from './welcome.ts';
 import { langOf } from './wire.ts';
 
+/** Kept for a reload of this tab, and gone with it. */
 const TRACES = 'growloop.traces';
+const READ = 'growloop.read';
 
-function keptTraces(): Trace[] {
+function kept<T>(name: string, otherwise: T): T {
   try {
-    return JSON.parse(sessionStorage.getItem(TRACES) ?? '[]') as Trace[];
+    return (JSON.parse(sessionStorage.getItem(name) ?? 'null') as T | null) ?? otherwise;
   } catch {
-    return [];
+    return otherwise;
   }
 }
 
@@ -41,7 +44,8 @@ function focusByKeys(): void {
 
 /** Whatever is on screen counts as read; what arrives while the page is hidden does not. */
 function keepRead(page: Page): void {
-  const look = () => document.visibilityState === 'visible' && page.deeds.choosing.look();
+  const seen = () => document.visibilityState === 'visible' && must('#log').offsetParent !== null;
+  const look = () => seen() && page.deeds.choosing.look();
   page.store.watch(look);
   document.addEventListener('visibilitychange', look);
 }
@@ -106,12 +110,13 @@ function mount(store: Store): Page {
   return page;
 }
 
-const store = createStore({ ...initial, traces: keptTraces() });
+const store = createStore({ ...initial, traces: kept<Trace[]>(TRACES, []), readTo: kept(READ, {}) });
 const page = mount(store);
 if (!store.get().chosenLang && langOf(navigator.language) === 'zh') store.set({ visitorLang: 'zh' });
 whenTokenIsNeeded(() => askForToken(words(langFor(store.get()))));
 store.watch((state, before) => {
   if (state.traces !== before?.traces) sessionStorage.setItem(TRACES, JSON.stringify(state.traces));
+  if (state.readTo !== before?.readTo) sessionStorage.setItem(READ, JSON.stringify(state.readTo));
 });
 keepRead(page);
 focusByKeys();

@@ -3,8 +3,7 @@ import { avatar } from './avatar.ts';
 import { fill, h, keepFocus, must } from './dom.ts';
 import { icon } from './icons.ts';
 import { type Look, lookOf, type Page } from './page.ts';
-import { changed, feedOf, meOf, readKey, type State } from './state.ts';
-import { unreadIn } from './timeline.ts';
+import { changed, feedOf, meOf, type State, unreadHere } from './state.ts';
 import type { Person } from './wire.ts';
 
 const SEARCH_FROM = 12;
@@ -109,17 +108,8 @@ function drawPlace(place: Place, state: State, look: Look, page: Page): HTMLElem
 
 function placesOf(state: State, look: Look): Place[] {
   const feed = feedOf(state);
-  const read = (room: string) => state.readTo[readKey(state.me, room)] ?? 0;
-  const bot = { id: '', name: '', members: [] };
-  const unread = feed.items.filter((i) => !i.room && i.from !== state.me && i.seq > read(bot.id)).length;
-  return [
-    { room: '', name: look.words.bot, unread },
-    ...feed.rooms.map((room) => ({
-      room: room.id,
-      name: room.name,
-      unread: unreadIn(feed, room, state.me, read(room.id)),
-    })),
-  ];
+  const all = [{ id: '', name: look.words.bot }, ...feed.rooms];
+  return all.map(({ id, name }) => ({ room: id, name, unread: unreadHere(state, id) }));
 }
 
 function moveByArrows(root: HTMLElement): void {

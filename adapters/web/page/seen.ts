@@ -1,6 +1,6 @@
 /** What the page has seen of the try-out, and whom the guide means by "HR", "an employee" and "the manager". */
 import type { Trace } from './state.ts';
-import { actionOf, type Card, type Feed, type Person } from './wire.ts';
+import { actionOf, type Card, type Feed, type Lang, type Person } from './wire.ts';
 
 export interface Seen {
   people: readonly Person[];
@@ -66,12 +66,16 @@ export function shownIn(feeds: Iterable<Feed>): Set<string> {
   return out;
 }
 
-export function namesOf(seen: Seen): Names {
+/** Latin names stand a little apart in a Chinese sentence. */
+const apart = (name: string, lang: Lang) => (lang === 'zh' && /[a-z]/i.test(name) ? ` ${name} ` : name);
+
+export function namesOf(seen: Seen, lang: Lang): Names {
   const who = cast(seen);
+  const name = (role: Role, otherwise: string) => apart(who[role]?.name ?? otherwise, lang);
   return {
     count: seen.people.length,
-    hr: who.hr?.name ?? 'HR',
-    employee: who.employee?.name ?? '…',
-    manager: who.manager?.name ?? '…',
+    hr: name('hr', 'HR'),
+    employee: name('employee', '…'),
+    manager: name('manager', '…'),
   };
 }

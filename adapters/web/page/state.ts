@@ -1,5 +1,5 @@
 /** One store, one direction: deeds patch it, views draw from it. Free of the DOM. */
-import { emptyFeed } from './timeline.ts';
+import { emptyFeed, unreadIn } from './timeline.ts';
 import { type Card, type Clock, type Feed, type Lang, langOf, type Person, type Room } from './wire.ts';
 
 /** Sent, but not yet back in the feed. */
@@ -113,3 +113,6 @@ export function langFor(state: State): Lang {
   return state.chosenLang ?? (me ? langOf(me.locale) : state.visitorLang);
 }
 export const readKey = (person: string, room: string): string => `${person} ${room}`;
+
+export const unreadHere = (state: State, room: string): number =>
+  unreadIn(feedOf(state), room, state.me, state.readTo[readKey(state.me, room)] ?? 0);

@@ -1,6 +1,6 @@
 /** What one person sees, merged from answers that may overlap: an edited item keeps its place. */
 import type { Card } from '../../../src/core/card.ts';
-import type { Feed, Item, Room } from './wire.ts';
+import type { Feed, Item } from './wire.ts';
 
 export const emptyFeed: Feed = { seq: 0, items: [], rooms: [] };
 
@@ -51,6 +51,6 @@ export function entries(items: Item[], dayOf: (at: Date) => string): Entry[] {
   });
 }
 
-/** Rooms have no counts of their own: what is newer than the last look, by somebody else. */
-export const unreadIn = (feed: Feed, room: Room, me: string, readSeq: number): number =>
-  feed.items.filter((item) => item.room === room.id && item.from !== me && item.seq > readSeq).length;
+/** Conversations have no counts of their own: what is newer than the last look, by somebody else. */
+export const unreadIn = (feed: Feed, room: string, me: string, readSeq: number): number =>
+  inPlace(feed, room).filter((item) => item.from !== me && item.seq > readSeq).length;
