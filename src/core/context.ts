@@ -75,16 +75,26 @@ interface Message {
   options: SendOptions;
 }
 
+/** What a handler asked for, until it is written. */
+interface Wishes {
+  messages: Map<string, Message>;
+  jobs: ReturnType<typeof jobRow>[];
+  /** Keys that name an intention: it may be queued already. */
+  keys: Set<string>;
+  facts: Parameters<typeof facts.insertAll>[0];
+}
+
 /** A context and what ends it: `flush` writes the rows and puts the redrawn pressed card into the reply. */
 export function newContext(parts: Parts, cause: Cause): { ctx: Ctx; flush(reply: Reply): Promise<Reply> } {
+  const wishes: Wishes = { messages: new Map(), jobs: [], keys: new Set(), facts: [] };
+  return { ctx: contextOf(parts, cause, wishes), flush: (reply) => flush(parts, cause, wishes, reply) };
+}
+
+function contextOf(parts: Parts, cause: Cause, wishes: Wishes): Ctx {
   const { registry, directory } = parts;
   const entropy: Entropy = parts.entropy(cause.id);
-  const messages = new Map<string, Message>();
-  const queued: ReturnType<typeof jobRow>[] = [];
-  const recorded: Parameters<typeof facts.insertAll>[0] = [];
-  const note = (message: Message) => messages.set(`${message.key}>${subjectOf(message.to)}`, message);
-
-  const ctx: Ctx = {
+  const note = (message: Message) => wishes.messages.set(`${message.key}>${subjectOf(message.to)}`, message);
+  return {
     actor: cause.actor,
     now: cause.now,
     log: parts.log.child({ cause: cause.id }),
@@ -95,35 +105,36 @@ export function newContext(parts: Parts, cause: Cause): { ctx: Ctx; flush(reply:
     show: (key, to, draw, options = {}) => note({ kind: 'show', key, to, draw, options }),
     tell: (key, to, draw, options = {}) => note({ kind: 'tell', key, to, draw, options }),
     attach: (key, to, file) => note({ kind: 'attach', key, to, file, options: {} }),
-    later: (job, args, when = {}) =>
-      queued.push(jobRow(job, args, when.at ?? cause.now, when.key ?? entropy.id('job'))),
+    later(job, args, when = {}) {
+      if (when.key) wishes.keys.add(when.key);
+      wishes.jobs.push(jobRow(job, args, when.at ?? cause.now, when.key ?? entropy.id('job')));
+    },
     record(fact, { about, ref, data }) {
       const row = fact.row(entropy.id('fact'), cause, about, ref, data);
-      recorded.push(row);
-      for (const job of registry.after(fact.name))
-        queued.push(
-          jobRow(job, { about, ref: ref ?? about, data, by: row.by }, cause.now, `${row._id}>${job.name}`),
-        );
+      wishes.facts.push(row);
+      for (const job of registry.after(fact.name)) {
+        const news = { about, ref: ref ?? about, data, by: row.by };
+        wishes.jobs.push(jobRow(job, news, cause.now, `${row._id}>${job.name}`));
+      }
     },
     bytes: (ref) => adapterOf(parts, cause.event).fetchFile(ref),
   };
+}
 
-  async function flush(reply: Reply): Promise<Reply> {
-    await facts.insertAll(recorded);
-    await insertNew(jobs, queued);
-    const answered = { ...reply };
-    const rows = [];
-    const persons = [...messages.values()].flatMap(({ to }) => ('person' in to ? [to.person] : []));
-    const reach = persons.length > 0 ? await directory.reach(persons) : new Map<string, Reach>();
-    for (const message of messages.values()) {
-      const row = await toRow(parts, cause, message, answered, reach);
-      if (row) rows.push(row);
-    }
-    await outbox.insertAll(rows);
-    return answered;
+async function flush(parts: Parts, cause: Cause, wishes: Wishes, reply: Reply): Promise<Reply> {
+  await facts.insertAll(wishes.facts);
+  await insertNew(wishes.jobs, wishes.keys);
+  const answered = { ...reply };
+  const messages = [...wishes.messages.values()];
+  const persons = messages.flatMap(({ to }) => ('person' in to ? [to.person] : []));
+  const reach = persons.length > 0 ? await parts.directory.reach(persons) : new Map<string, Reach>();
+  const rows = [];
+  for (const message of messages) {
+    const row = await toRow(parts, cause, message, answered, reach);
+    if (row) rows.push(row);
   }
-
-  return { ctx, flush };
+  await outbox.insertAll(rows);
+  return answered;
 }
 
 function adapterOf(parts: Parts, event: Inbound | undefined): Adapter {
@@ -133,11 +144,11 @@ function adapterOf(parts: Parts, event: Inbound | undefined): Adapter {
 }
 
 /** A job's key names an intention: one that is queued already stays as it is. */
-async function insertNew(to: typeof jobs, rows: ReturnType<typeof jobRow>[]): Promise<void> {
-  if (rows.length === 0) return;
+async function insertNew(rows: ReturnType<typeof jobRow>[], named: ReadonlySet<string>): Promise<void> {
   const unique = [...new Map(rows.map((row) => [row._id, row])).values()];
-  const there = new Set((await to.find({ _id: { $in: unique.map((r) => r._id) } })).map((r) => r._id));
-  await to.insertAll(unique.filter((r) => !there.has(r._id)));
+  const known = named.size > 0 ? await jobs.find({ _id: { $in: [...named] } }) : [];
+  const there = new Set(known.map((row) => row._id));
+  await jobs.insertAll(unique.filter((row) => !there.has(row._id)));
 }
 
 export async function viewOf(directory: Directory, person: string, now: Date): Promise<View> {
