@@ -60,35 +60,40 @@ async function insert(parts: FeedParts, item: NewItem, seq: number): Promise<Add
   return { row, made: true };
 }
 
-async function add(parts: FeedParts, item: NewItem, place?: number): Promise<Added> {
-  const before = await found(parts, item.key);
-  if (before) return { row: before, made: false };
-  const seq = place ?? parts.order.take();
+/** The number is taken at once, so what was asked for first comes first, however long the store takes. */
+async function add(parts: FeedParts, item: NewItem, place: number = parts.order.take()): Promise<Added> {
   let added: Added;
   try {
-    added = await insert(parts, item, seq);
+    const before = await found(parts, item.key);
+    added = before ? { row: before, made: false } : await insert(parts, item, place);
   } finally {
-    parts.order.done(seq);
+    parts.order.done(place);
   }
-  if (added.made) parts.changed(added.row, seq, true);
+  if (added.made) parts.changed(added.row, place, true);
   return added;
 }
 
-async function replace(parts: FeedParts, key: string, card: Card): Promise<boolean> {
+async function rewrite(parts: FeedParts, key: string, card: Card, seq: number): Promise<ItemRow | undefined> {
   const row = await found(parts, key);
-  if (!row) return false;
+  if (!row) return undefined;
+  const json = await sealedCard(row.audience, key, card, parts.sealing);
+  await parts.files.share(filesIn(card), row.audience);
+  // Of two edits at once the later number stays, whichever write comes last.
+  const change = { $set: { card: json, seq, edited: true } };
+  await parts.collections.items.updateOne({ _id: key, seq: { $lt: seq } }, change);
+  return row;
+}
+
+async function replace(parts: FeedParts, key: string, card: Card): Promise<boolean> {
   const seq = parts.order.take();
+  let row: ItemRow | undefined;
   try {
-    const json = await sealedCard(row.audience, key, card, parts.sealing);
-    await parts.files.share(filesIn(card), row.audience);
-    // Of two edits at once the later number stays, whichever write comes last.
-    const change = { $set: { card: json, seq, edited: true } };
-    await parts.collections.items.updateOne({ _id: key, seq: { $lt: seq } }, change);
+    row = await rewrite(parts, key, card, seq);
   } finally {
     parts.order.done(seq);
   }
-  parts.changed(row, seq, false);
-  return true;
+  if (row) parts.changed(row, seq, false);
+  return row !== undefined;
 }
 
 async function shown({ sealing, log }: FeedParts, row: ItemRow): Promise<Item | undefined> {

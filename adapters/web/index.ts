@@ -75,13 +75,13 @@ function assembled(ports: ConsolePorts) {
     unread.forget(person);
     events.tell(person, seq);
   });
-  const unread = unreadOf({ collections, rooms, order });
+  const readersOf = (audience: string) =>
+    rooms.get(audience)?.members.map((member) => member.person) ?? [audience.slice('dm:'.length)];
+  const unread = unreadOf({ collections, rooms, order, readersOf });
   const files = filesOf(collections.files);
 
   function changed(row: Pick<ItemRow, 'audience' | 'from'>, seq: number, isNew: boolean): void {
-    const room = rooms.get(row.audience);
-    const readers = room ? room.members.map((member) => member.person) : [row.audience.slice('dm:'.length)];
-    for (const person of readers) {
+    for (const person of readersOf(row.audience)) {
       if (isNew && person !== row.from) unread.came(person);
       events.tell(person, seq);
     }
@@ -111,7 +111,9 @@ export function webAdapter(options: ConsoleOptions, ports: ConsolePorts): Adapte
     can,
     async start(to) {
       await createIndexes(parts.collections);
-      await Promise.all([parts.feed.open(), parts.rooms.open(), parts.unread.open()]);
+      await parts.feed.open();
+      await parts.rooms.open();
+      await parts.unread.open();
       parts.events.start();
       connected = to;
     },

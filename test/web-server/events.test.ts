@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { jest } from '@jest/globals';
 import { eventsOf } from '../../adapters/web/events.ts';
@@ -85,22 +88,24 @@ test('a heart beats, and who does not read is let go', async () => {
   expect(text.match(/^: still here$/gm)).toHaveLength(2);
 });
 
-async function onServer(run: (base: string) => Promise<void>): Promise<void> {
-  const server = serve({ fetch: (request) => c.handle(request), port: 0, hostname: '127.0.0.1' });
-  await new Promise((done) => server.once('listening', done));
-  const address = server.address();
-  await run(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
-  await c.web.stop();
-  await new Promise((closed) => server.close(closed));
+type Handler = (request: Request) => Response | Promise<Response>;
+
+async function onServer(fetch: Handler, run: (base: string) => Promise<void>): Promise<void> {
+  const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }) as Server;
+  await once(server, 'listening');
+  await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  server.close();
+  server.closeAllConnections();
+  await once(server, 'close');
 }
 
 test('on a real server: the stream, the deeds beside it, and a clean end', async () => {
-  await onServer(async (base) => {
+  await onServer(c.handle, async (base) => {
     const { heard, done } = listen(await fetch(`${base}/api/events`));
     const headers = { 'content-type': 'application/json' };
     const said = await fetch(base + c.of('ann', 'say'), { method: 'POST', headers, body: '{"text":"hi"}' });
     expect(said.status).toBe(200);
-    await turns();
+    for (let i = 0; i < 200 && heard.length === 0; i += 1) await turns();
     expect(heard).toEqual([{ person: 'ann', seq: 1 }]);
     const evil = await fetch(`${base}/api/people`, { headers: { origin: 'http://evil.example' } });
     expect([evil.status, await evil.json()]).toMatchObject([403, { error: { code: 'forbidden' } }]);
@@ -110,7 +115,7 @@ test('on a real server: the stream, the deeds beside it, and a clean end', async
 });
 
 test('on a real server: files, and what is too large before it has arrived', async () => {
-  await onServer(async (base) => {
+  await onServer(c.handle, async (base) => {
     const send = async (size: number) => {
       const { method, headers, body } = upload(
         c.of('ann', 'files'),
@@ -126,19 +131,15 @@ test('on a real server: files, and what is too large before it has arrived', asy
 
 test('on a real server: a reader who goes away is noticed', async () => {
   const events = eventsOf();
-  const server = serve({
-    fetch: (request) => events.subscribe(request.signal),
-    port: 0,
-    hostname: '127.0.0.1',
-  });
-  await new Promise((done) => server.once('listening', done));
-  const address = server.address();
-  const control = new AbortController();
-  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
-  await fetch(url, { signal: control.signal });
-  expect(events.listeners).toBe(1);
-  control.abort();
-  for (let i = 0; i < 100 && events.listeners > 0; i += 1) await turns();
-  expect(events.listeners).toBe(0);
-  await new Promise((closed) => server.close(closed));
+  await onServer(
+    (request) => events.subscribe(request.signal),
+    async (base) => {
+      const control = new AbortController();
+      await fetch(base, { signal: control.signal });
+      expect(events.listeners).toBe(1);
+      control.abort();
+      for (let i = 0; i < 100 && events.listeners > 0; i += 1) await turns();
+      expect(events.listeners).toBe(0);
+    },
+  );
 });
