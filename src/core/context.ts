@@ -44,6 +44,10 @@ export interface Ctx {
   record<A>(fact: Fact<A>, about: { about: string; ref?: string; data: A }): void;
   /** The bytes of a file that came with this event. */
   bytes(ref: FileRef): Promise<Buffer>;
+  /** Where people are reached now; who has no account is missing from the answer. */
+  reach(persons: readonly string[]): Promise<ReadonlyMap<string, Reach>>;
+  /** Messages a minute that a platform takes, for estimates; `undefined` when it is not connected. */
+  paceOf(platform: string): number | undefined;
 }
 
 /** Everything that runs the product, handed in from `main`. */
@@ -105,20 +109,15 @@ export function newContext(parts: Parts, cause: Cause): { ctx: Ctx; flush(reply:
         );
     },
     bytes: (ref) => adapterOf(parts, cause.event).fetchFile(ref),
+    reach: (persons) => directory.reach(persons),
+    paceOf: (platform) => parts.adapters.get(platform)?.can.perMinute,
   };
 
   async function flush(reply: Reply): Promise<Reply> {
     await facts.insertAll(recorded);
     await insertNew(jobs, queued);
     const answered = { ...reply };
-    const rows = [];
-    const persons = [...messages.values()].flatMap(({ to }) => ('person' in to ? [to.person] : []));
-    const reach = persons.length > 0 ? await directory.reach(persons) : new Map<string, Reach>();
-    for (const message of messages.values()) {
-      const row = await toRow(parts, cause, message, answered, reach);
-      if (row) rows.push(row);
-    }
-    await outbox.insertAll(rows);
+    await outbox.insertAll(await toRows(parts, cause, [...messages.values()], answered));
     return answered;
   }
 
@@ -142,6 +141,17 @@ async function insertNew(to: typeof jobs, rows: ReturnType<typeof jobRow>[]): Pr
 export async function viewOf(directory: Directory, person: string, now: Date): Promise<View> {
   const found = (await reachOne(directory, person)) ?? (await directory.organisation());
   return { locale: found.locale, zone: found.zone, now };
+}
+
+async function toRows(parts: Parts, cause: Cause, messages: readonly Message[], reply: Reply) {
+  const persons = messages.flatMap(({ to }) => ('person' in to ? [to.person] : []));
+  const reach = persons.length > 0 ? await parts.directory.reach(persons) : new Map<string, Reach>();
+  const rows = [];
+  for (const message of messages) {
+    const row = await toRow(parts, cause, message, reply, reach);
+    if (row) rows.push(row);
+  }
+  return rows;
 }
 
 async function toRow(
