@@ -45,6 +45,10 @@ export interface Ctx {
   record<A>(fact: Fact<A>, about: { about: string; ref?: string; data: A }): void;
   /** The bytes of a file that came with this event. */
   bytes(ref: FileRef): Promise<Buffer>;
+  /** Where people are reached now; who has no account is missing from the answer. */
+  reach(persons: readonly string[]): Promise<ReadonlyMap<string, Reach>>;
+  /** Messages a minute that a platform takes, for estimates; `undefined` when it is not connected. */
+  paceOf(platform: string): number | undefined;
 }
 
 /** Everything that runs the product, handed in from `main`. */
@@ -118,6 +122,8 @@ function contextOf(parts: Parts, cause: Cause, wishes: Wishes): Ctx {
       }
     },
     bytes: (ref) => adapterOf(parts, cause.event).fetchFile(ref),
+    reach: (persons) => directory.reach(persons),
+    paceOf: (platform) => parts.adapters.get(platform)?.can.perMinute,
   };
 }
 
