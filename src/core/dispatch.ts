@@ -127,7 +127,7 @@ async function transmit(parts: Parts, adapter: Adapter, row: OutboxRow): Promise
 
 /** Edits the live card where the platform still lets us, else sends it anew. */
 async function showCard(parts: Parts, adapter: Adapter, row: OutboxRow, card: Card): Promise<void> {
-  const live = await shown.get(`${row.key}>${row.subject}`);
+  const live = row.anew ? undefined : await shown.get(`${row.key}>${row.subject}`);
   if (live && live.digest === digest(row.card ?? '') && !row.answers) return;
   const age = live ? parts.clock.now().getTime() - live.receipt.sentAt.getTime() : 0;
   if (live && age < adapter.can.editableDays * 86_400_000) {
