@@ -112,6 +112,7 @@ export const say = catalogue({
   },
   talkSend: { en: 'Send', zh: '提交' },
   talkChangeWhich: { en: 'Change an answer', zh: '修改某个回答' },
+  talkChange: { en: 'Change', zh: '修改' },
   talkPaused: {
     en: md`All right, later. What you wrote is kept; press Continue whenever it suits you.`,
     zh: md`好的，稍后再说。你写的内容都保存着，方便的时候点「继续」。`,
