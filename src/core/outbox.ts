@@ -20,6 +20,8 @@ export interface SendOptions {
   priority?: Priority;
   /** Held back in quiet hours and counted among the three a day. */
   proactive?: boolean;
+  /** Not sent any more from then on: what waited too long is worth nothing. */
+  until?: Date;
 }
 
 export interface OutboxRow extends Row {
@@ -37,6 +39,9 @@ export interface OutboxRow extends Row {
   order: number;
   /** Counted among the three a day that nobody asked for. */
   proactive?: { person: string; day: string };
+  until?: Date;
+  /** Instead of the account used last. */
+  account?: string;
   /** The card went back in the answer to this event; sent only if the answer did not arrive. */
   answers?: string;
 }
@@ -53,6 +58,8 @@ export const outbox = entity<OutboxRow>('outbox', {
     priority: Number,
     order: Number,
     proactive: Any,
+    until: Date,
+    account: String,
     answers: String,
     state: String,
     runAt: Date,
@@ -115,6 +122,7 @@ export function outboxRow({
     priority: priorities.indexOf(options.priority ?? usual(cause, subject)),
     order: nextOrder(),
     ...(options.proactive && reach && { proactive: { person: subject, day: wall(reach.zone, runAt).day } }),
+    ...(options.until && { until: options.until }),
     ...(answered && { answers: answered }),
     state: 'ready',
     runAt,
