@@ -30,6 +30,8 @@ export interface Person extends Doc {
   quiet: { from: string; to: string };
   /** `platform:tenant:account`, the one used last first. */
   accounts: string[];
+  /** Pieces by which the person is found (search.ts); who has none is not found by name. */
+  search?: string[];
 }
 
 export const people = entity<Person>('people', {
@@ -49,6 +51,7 @@ export const people = entity<Person>('people', {
     partnerOf: { type: [String], default: undefined },
     quiet: Any,
     accounts: [String],
+    search: { type: [String], default: undefined },
   },
   indexes: [
     { keys: { email: 1 }, unique: true },
@@ -57,6 +60,7 @@ export const people = entity<Person>('people', {
     { keys: { unit: 1 } },
     { keys: { roles: 1 } },
     { keys: { zone: 1, _id: 1 } },
+    { keys: { search: 1 } },
   ],
 });
 

@@ -5,6 +5,7 @@
 
 import { mongo } from 'mongoose';
 import { type Running, running } from '../../src/core/bot.ts';
+import { dayIn } from '../../src/core/calendar.ts';
 import type { Card, Form, Reply } from '../../src/core/card.ts';
 import { frozenClock, type MovableClock } from '../../src/core/clock.ts';
 import type { Parts } from '../../src/core/context.ts';
@@ -15,6 +16,7 @@ import type { Inbound } from '../../src/core/platform.ts';
 import { openStore, prepare, type Store } from '../../src/core/store.ts';
 import { modules } from '../../src/modules.ts';
 import { directory } from '../../src/people/directory.ts';
+import { createSample } from '../../src/people/sample.ts';
 import { type FakePlatform, fakePlatform, type Message } from './platform.ts';
 import { transcript } from './transcript.ts';
 
@@ -45,7 +47,7 @@ interface Options extends Disturbance {
   seed?: string;
   /** Beside the product's own. */
   more?: readonly Module[];
-  /** Fills the store before the bot starts. */
+  /** Fills the store before the bot starts; the sample company without it. */
   arrange?: () => Promise<void>;
 }
 
@@ -68,7 +70,8 @@ export async function world(options: Options): Promise<World> {
     log: silent,
   };
   await prepare(store, parts.registry.entities);
-  if (options.arrange) await store.within(options.arrange);
+  const sample = () => createSample(dayIn('Europe/Berlin', clock.now()));
+  await store.within(options.arrange ?? sample);
   const bot = running(parts, 'test');
   const events = { n: 0 };
   await store.within(async () => bot.settle());
