@@ -33,7 +33,10 @@ export const ask = catalogue({
       md`${bold(what)}现在是多少?上次 ${now},目标 ${target}。`,
   },
   unknown: { en: 'nothing yet', zh: '暂无' },
-  milestone: { en: (what: string): Md => md`${bold(what)}: is it done?`, zh: (what: string): Md => md`${bold(what)}完成了吗?` },
+  milestone: {
+    en: (what: string): Md => md`${bold(what)}: is it done?`,
+    zh: (what: string): Md => md`${bold(what)}完成了吗?`,
+  },
   reached: { en: 'Done', zh: '已完成' },
   notReached: { en: 'Not done yet', zh: '还没完成' },
   happened: {

@@ -59,7 +59,8 @@ export function opened({ id, last, now, ...given }: Opening): Omit<CheckIn, 'rev
 }
 
 function to(c: CheckIn, state: CheckIn['state']): CheckIn {
-  if (!checkInFlow.may(c.state, state)) throw new Refusal((l) => say(l).stands[c.state === 'open' ? 'open' : c.state]);
+  if (!checkInFlow.may(c.state, state))
+    throw new Refusal((l) => say(l).stands[c.state === 'open' ? 'open' : c.state]);
   const { open: _, ...rest } = c;
   return { ...rest, state, ...(state === 'open' && { open: true as const }) };
 }

@@ -42,7 +42,7 @@ export function dispatcher(parts: Parts, owner: string): Dispatcher {
         for (const row of await outbox.find({ answers: cause, state: 'ready' })) {
           await shown.change(
             { _id: `${row.key}>${row.subject}` },
-            { $set: { digest: digest(row.card ?? '') } },
+            { $set: { digest: digest(row.card ?? ''), order: row.order } },
           );
           await outbox.remove({ _id: row._id, state: 'ready' });
         }
@@ -71,7 +71,7 @@ type Delivered = 'done' | 'blocked';
 
 async function deliver(parts: Parts, adapter: Adapter, row: OutboxRow): Promise<Delivered> {
   const now = parts.clock.now();
-  if (row.kind === 'show' && (await overtaken(row))) {
+  if ((row.until && row.until <= now) || (row.kind === 'show' && (await overtaken(row)))) {
     await outbox.remove({ _id: row._id, 'lease.owner': row.lease?.owner });
     return 'done';
   }
@@ -89,8 +89,11 @@ async function deliver(parts: Parts, adapter: Adapter, row: OutboxRow): Promise<
   }
 }
 
-const overtaken = async (row: OutboxRow) =>
-  (await outbox.count({ key: row.key, subject: row.subject, order: { $gt: row.order }, kind: 'show' })) > 0;
+/** Something newer of this card waits, or stands there already: an older one that failed first must not replace it. */
+async function overtaken({ key, subject, order }: OutboxRow): Promise<boolean> {
+  if ((await outbox.count({ key, subject, order: { $gt: order }, kind: 'show' })) > 0) return true;
+  return ((await shown.get(`${key}>${subject}`))?.order ?? 0) > order;
+}
 
 async function tooMany(parts: Parts, { person, day }: { person: string; day: string }) {
   const sent = await outbox.count({ 'proactive.person': person, 'proactive.day': day, state: 'done' });
@@ -148,13 +151,14 @@ async function keep(row: OutboxRow, receipt: Receipt): Promise<void> {
     .connection.collection<{ _id: string }>('shown')
     .updateOne(
       { _id },
-      { $set: { key: row.key, receipt, digest: digest(row.card ?? ''), rev: 1 } },
+      { $set: { key: row.key, receipt, digest: digest(row.card ?? ''), order: row.order, rev: 1 } },
       { upsert: true },
     );
 }
 
 async function addressOf(parts: Parts, adapter: Adapter, row: OutboxRow): Promise<Address> {
   if ('person' in row.to) {
+    if (row.account) return adapter.direct(row.account);
     const reach = await reachOne(parts.directory, row.to.person);
     if (!reach) throw new PlatformError('gone', 'no account');
     return adapter.direct(reach.account);

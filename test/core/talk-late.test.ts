@@ -87,7 +87,11 @@ const ann = {
 
 let w: World;
 beforeAll(async () => {
-  w = await world({ database: 'talk-late', more: [walks], arrange: async () => void (await people.insert(ann)) });
+  w = await world({
+    database: 'talk-late',
+    more: [walks],
+    arrange: async () => void (await people.insert(ann)),
+  });
 });
 afterAll(() => w.end());
 
