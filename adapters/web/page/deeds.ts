@@ -75,7 +75,7 @@ async function say({ store, reading, trace, fail, take }: Doing, said: Said): Pr
 }
 
 async function press(
-  { store, trace, fail, take }: Doing,
+  { store, reading, trace, fail, take }: Doing,
   token: string,
   on?: string,
   value?: string,
@@ -88,6 +88,8 @@ async function press(
     take(reply, me, on);
   } catch (error) {
     fail(error);
+    // What was pressed may be stale: see how things stand.
+    reading.feedSoon();
   }
 }
 

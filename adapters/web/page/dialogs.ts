@@ -78,11 +78,16 @@ export function askForToken(w: Words): Promise<string> {
 
 const STAYS = 4200;
 
-/** Open dialogs hide the rest of the page, so the notice moves into the topmost one. */
-export function toast(text: string, bad = false): void {
+/** Open dialogs hide the rest of the page, so notices live in the topmost one, and leave it before it goes. */
+export function placeToasts(): void {
   const host = must('#toasts');
   const top = [...document.querySelectorAll<HTMLElement>('dialog[open]')].at(-1) ?? document.body;
   if (host.parentElement !== top) top.append(host);
+}
+
+export function toast(text: string, bad = false): void {
+  const host = must('#toasts');
+  placeToasts();
   const note = h(
     'div',
     { class: bad ? 'toast bad' : 'toast', role: bad ? 'alert' : 'status' },
@@ -97,10 +102,4 @@ export function toast(text: string, bad = false): void {
   };
   note.addEventListener('click', leave);
   setTimeout(leave, STAYS + text.length * 30);
-}
-
-/** A closed dialog must not take the notices away with it. */
-export function rescueToasts(): void {
-  const host = document.querySelector('#toasts');
-  if (host && host.parentElement !== document.body) document.body.append(host);
 }

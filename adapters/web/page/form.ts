@@ -1,7 +1,7 @@
 /** A form is a panel at the side — the whole screen on a phone. What was typed is never lost by accident. */
 import type { Field, Form } from '../../../src/core/card.ts';
 import { Problem, type Values } from './api.ts';
-import { ask, rescueToasts, toast } from './dialogs.ts';
+import { ask, placeToasts } from './dialogs.ts';
 import { fill, h } from './dom.ts';
 import { type Control, makeControl } from './fields.ts';
 import { icon } from './icons.ts';
@@ -104,9 +104,7 @@ async function send(panel: Panel): Promise<void> {
     if (reply.errors && Object.keys(reply.errors).length > 0) showErrors(panel, reply.errors);
     else dialog.close();
   } catch (error) {
-    const text = (error instanceof Problem && error.message) || panel.look.words.failed;
-    showErrors(panel, { '': text });
-    toast(text, true);
+    showErrors(panel, { '': (error instanceof Problem && error.message) || panel.look.words.failed });
   } finally {
     submit.classList.remove('busy');
     submit.removeAttribute('aria-busy');
@@ -179,11 +177,13 @@ export function openForm(page: Page, form: Form, on: string | undefined): void {
     void leave(panel);
   });
   dialog.addEventListener('close', () => {
-    rescueToasts();
+    placeToasts();
     dialog.remove();
-    if (back?.isConnected) back.focus();
+    if (document.querySelector('dialog[open]')) return;
+    if (back?.isConnected && back !== document.body) back.focus();
     else document.querySelector<HTMLElement>('#composer')?.focus();
   });
+  for (const other of document.querySelectorAll<HTMLDialogElement>('[data-panel="form"]')) other.close();
   document.body.append(dialog);
   dialog.showModal();
   panel.opened = JSON.stringify(valuesOf(rows));

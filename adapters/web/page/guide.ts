@@ -3,7 +3,7 @@
 import { TURNS } from './clock.ts';
 import { writeInComposer } from './composer.ts';
 import { fill, h, must } from './dom.ts';
-import { type Help, stepNow, steps } from './guide-steps.ts';
+import { type Help, type Step, stepNow, steps } from './guide-steps.ts';
 import { icon } from './icons.ts';
 import type { Words } from './messages.ts';
 import { type Look, lookOf, type Page } from './page.ts';
@@ -58,6 +58,14 @@ function helpButton(help: Help, seen: Seen, page: Page, look: Look): HTMLElement
   );
 }
 
+/** Names in a Chinese sentence stand apart from words, not from its marks. */
+const AT_MARKS = /\s+(?=[\u3001\u3002\uff0c\uff1a\uff1b])|(?<=[\u3001\u3002\uff0c\uff1a\uff1b])\s+/g;
+
+function sentence(step: Step, seen: Seen, look: Look): string {
+  const text = step.text[look.lang](namesOf(seen, look.lang));
+  return look.lang === 'zh' ? text.replace(AT_MARKS, '') : text;
+}
+
 function draw(state: State, page: Page): HTMLElement[] {
   const look = lookOf(state);
   const w = look.words;
@@ -89,7 +97,7 @@ function draw(state: State, page: Page): HTMLElement[] {
     h(
       'div',
       { class: 'guide-body' },
-      h('p', {}, step.text[look.lang](namesOf(seen, look.lang))),
+      h('p', {}, sentence(step, seen, look)),
       step.help && !isMyself(step.help, seen) && helpButton(step.help, seen, page, look),
       at === steps.length - 1 &&
         h(

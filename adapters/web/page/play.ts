@@ -1,6 +1,6 @@
 /** What the others did when they were played, person by person. */
 import { avatar } from './avatar.ts';
-import { rescueToasts } from './dialogs.ts';
+import { placeToasts } from './dialogs.ts';
 import { h } from './dom.ts';
 import { icon } from './icons.ts';
 import { lookOf, type Page } from './page.ts';
@@ -42,7 +42,7 @@ export function showPlayed(page: Page, did: Deed[]): void {
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
   dialog.addEventListener('close', () => {
-    rescueToasts();
+    placeToasts();
     dialog.remove();
   });
   document.body.append(dialog);

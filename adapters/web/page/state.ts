@@ -64,10 +64,23 @@ export const initial: State = {
   guideAt: undefined,
 };
 
+type View = (state: State, before: State | undefined) => void;
+
 export interface Store {
   get(): State;
   set(patch: Partial<State>): void;
-  watch(view: (state: State, before: State | undefined) => void): void;
+  watch(view: View): void;
+}
+
+/** One view that fails must not take the others with it; its error still surfaces. */
+function drawOne(view: View, state: State, before: State | undefined): void {
+  try {
+    view(state, before);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
 }
 
 /** Patches of one turn are drawn together. */
@@ -75,12 +88,12 @@ export function createStore(start: State = initial): Store {
   let state = start;
   let drawn: State | undefined;
   let due = false;
-  const views: ((state: State, before: State | undefined) => void)[] = [];
+  const views: View[] = [];
   const draw = () => {
     due = false;
     const before = drawn;
     drawn = state;
-    for (const view of views) view(state, before);
+    for (const view of views) drawOne(view, state, before);
   };
   return {
     get: () => state,

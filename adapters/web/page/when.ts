@@ -6,12 +6,21 @@ export interface Reader {
 
 const made = new Map<string, Intl.DateTimeFormat>();
 
+/** A zone or language this browser does not know must not empty the page. */
+function build(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat(locale, options);
+  } catch {
+    return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+  }
+}
+
 function formatter(reader: Reader, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const id = `${reader.locale} ${reader.timeZone} ${JSON.stringify(options)}`;
   const known = made.get(id);
   if (known) return known;
   const locale = reader.locale === 'en' ? 'en-GB' : reader.locale === 'zh' ? 'zh-CN' : reader.locale;
-  const fresh = new Intl.DateTimeFormat(locale, { timeZone: reader.timeZone, ...options });
+  const fresh = build(locale, { timeZone: reader.timeZone, ...options });
   made.set(id, fresh);
   return fresh;
 }
