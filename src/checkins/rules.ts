@@ -59,8 +59,7 @@ export function opened({ id, last, now, ...given }: Opening): Omit<CheckIn, 'rev
 }
 
 function to(c: CheckIn, state: CheckIn['state']): CheckIn {
-  if (!checkInFlow.may(c.state, state))
-    throw new Refusal((l) => say(l).stands[c.state === 'open' ? 'open' : c.state]);
+  if (!checkInFlow.may(c.state, state)) throw new Refusal((l) => say(l).stands(c.state));
   const { open: _, ...rest } = c;
   return { ...rest, state, ...(state === 'open' && { open: true as const }) };
 }
@@ -89,7 +88,7 @@ export function movedTo(c: CheckIn, day: Day, goals: CheckIn['goals']): CheckIn 
 }
 
 function stillOpen(c: CheckIn): CheckIn {
-  if (c.state !== 'open') throw new Refusal((l) => say(l).stands[c.state]);
+  if (c.state !== 'open') throw new Refusal((l) => say(l).stands(c.state));
   return c;
 }
 

@@ -131,18 +131,22 @@ async function transmit(parts: Parts, adapter: Adapter, row: OutboxRow): Promise
 /** Edits the live card where the platform still lets us, else sends it anew. */
 async function showCard(parts: Parts, adapter: Adapter, row: OutboxRow, card: Card): Promise<void> {
   const live = row.anew ? undefined : await shown.get(`${row.key}>${row.subject}`);
-  if (live && live.digest === digest(row.card ?? '') && !row.answers) return;
+  if (live?.digest === digest(row.card ?? '') && !row.answers) return;
   const age = live ? parts.clock.now().getTime() - live.receipt.sentAt.getTime() : 0;
-  if (live && age < adapter.can.editableDays * 86_400_000) {
-    try {
-      await adapter.edit(live.receipt, card);
-      await keep(row, live.receipt);
-      return;
-    } catch (e) {
-      if (!(e instanceof PlatformError) || e.kind !== 'gone') throw e;
-    }
+  const editable = live && age < adapter.can.editableDays * 86_400_000;
+  if (editable && (await edited(adapter, live.receipt, card))) await keep(row, live.receipt);
+  else await keep(row, await adapter.send(await addressOf(parts, adapter, row), card, row._id));
+}
+
+/** `false` when the message is no more. */
+async function edited(adapter: Adapter, receipt: Receipt, card: Card): Promise<boolean> {
+  try {
+    await adapter.edit(receipt, card);
+    return true;
+  } catch (e) {
+    if (e instanceof PlatformError && e.kind === 'gone') return false;
+    throw e;
   }
-  await keep(row, await adapter.send(await addressOf(parts, adapter, row), card, row._id));
 }
 
 async function keep(row: OutboxRow, receipt: Receipt): Promise<void> {
