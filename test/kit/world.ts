@@ -2,6 +2,7 @@
  * A small world for journeys: the real router, the real store, a clock that stands still and a platform that remembers
  * what everybody sees. `const w = await world(); await w.as('ann').types('/perf goals')`.
  */
+import { mongo } from 'mongoose';
 import { type Running, running } from '../../src/core/bot.ts';
 import { dayIn } from '../../src/core/calendar.ts';
 import type { Card, Form, Reply } from '../../src/core/card.ts';
@@ -91,6 +92,13 @@ export async function world(options: Options): Promise<World> {
   };
 }
 
+/** The driver runs again only for an error of its own kind. */
+function aborted(): Error {
+  const error = new mongo.MongoError('aborted by the test');
+  error.addErrorLabel('TransientTransactionError');
+  return error;
+}
+
 function disturbed(store: Store, every: number | undefined): Store {
   if (!every) return store;
   let runs = 0;
@@ -100,10 +108,7 @@ function disturbed(store: Store, every: number | undefined): Store {
       store.transact(async () => {
         const result = await run();
         runs += 1;
-        if (runs % every === 0)
-          throw Object.assign(new Error('aborted by the test'), {
-            hasErrorLabel: (l: string) => l === 'TransientTransactionError',
-          });
+        if (runs % every === 0) throw aborted();
         return result;
       }),
   };
