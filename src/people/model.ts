@@ -60,6 +60,7 @@ export const people = entity<Person>('people', {
     { keys: { unit: 1 } },
     { keys: { hired: 1 } },
     { keys: { roles: 1 } },
+    { keys: { zone: 1, _id: 1 } },
     { keys: { search: 1 } },
   ],
 });

@@ -2,6 +2,7 @@
  * A small world for journeys: the real router, the real store, a clock that stands still and a platform that remembers
  * what everybody sees. `const w = await world(); await w.as('ann').types('/perf goals')`.
  */
+
 import { mongo } from 'mongoose';
 import { type Running, running } from '../../src/core/bot.ts';
 import { dayIn } from '../../src/core/calendar.ts';
@@ -92,13 +93,6 @@ export async function world(options: Options): Promise<World> {
   };
 }
 
-/** The driver runs again only for an error of its own kind. */
-function aborted(): Error {
-  const error = new mongo.MongoError('aborted by the test');
-  error.addErrorLabel('TransientTransactionError');
-  return error;
-}
-
 function disturbed(store: Store, every: number | undefined): Store {
   if (!every) return store;
   let runs = 0;
@@ -112,6 +106,12 @@ function disturbed(store: Store, every: number | undefined): Store {
         return result;
       }),
   };
+}
+
+function aborted(): Error {
+  const e = new mongo.MongoError('aborted by the test');
+  e.addErrorLabel('TransientTransactionError');
+  return e;
 }
 
 export interface Someone {
