@@ -4,6 +4,7 @@
  * with a sentence; what a cell means is not decided here.
  */
 import { CsvError, parse } from 'csv-parse/sync';
+import { fromCell } from '../core/csv.ts';
 import { Refusal } from '../core/errors.ts';
 import { type Column, columnNamed } from './columns.ts';
 import { sayImport } from './messages-import.ts';
@@ -14,7 +15,7 @@ const mostLines = 200_000;
 export interface Row {
   /** In the file, the header being 1. */
   line: number;
-  /** Trimmed; a cell of a column that the line is too short for is empty. */
+  /** Trimmed and unescaped; a formula is just text. A cell of a column that the line is too short for is empty. */
   cells: Partial<Record<Column, string>>;
 }
 
@@ -42,7 +43,7 @@ export function readSheet(bytes: Buffer, fileName: string): Sheet {
     ignored,
     rows: records.map(({ line, cells }) => ({
       line,
-      cells: Object.fromEntries([...at].map(([column, i]) => [column, plain(cells[i] ?? '')])),
+      cells: Object.fromEntries([...at].map(([column, i]) => [column, fromCell(cells[i] ?? '')])),
     })),
   };
 }
@@ -125,6 +126,3 @@ function headerOf(cells: readonly string[]): { at: Map<Column, number>; ignored:
   if (!at.has('email')) throw new Refusal((l) => sayImport(l).noEmailColumn);
   return { at, ignored };
 }
-
-/** Our own files set an apostrophe before what a spreadsheet would run as a formula; otherwise a formula is just text. */
-const plain = (cell: string) => cell.replace(/^'(?=[=+\-@])/, '');

@@ -1,6 +1,7 @@
 /** `/perf people import` and the buttons of its card. Comparing and applying are jobs: they may take longer than an answer. */
 import type { Policy } from '../core/actor.ts';
 import type { Ctx } from '../core/context.ts';
+import { csv } from '../core/csv.ts';
 import { Refusal } from '../core/errors.ts';
 import type { Locale } from '../core/i18n.ts';
 import { command, on, type Typed } from '../core/module.ts';
@@ -15,7 +16,6 @@ import { drawn, end, showImport } from './import-show.ts';
 import { sayImport } from './messages-import.ts';
 import { type Person, people } from './model.ts';
 import { hrOnly, isHr } from './policy.ts';
-import { csvOf } from './template.ts';
 
 const touches = ['people:R', 'people:W'] as const;
 
@@ -129,5 +129,5 @@ async function templateFor(me: Person, l: Locale) {
     partnerOf: (me.partnerOf ?? []).join('; '),
   };
   const rows = [columns.map((c) => headerOf(c, l)), columns.map((c) => cells[c] ?? '')];
-  return { name: sayImport(l).templateName, type: 'text/csv', bytes: csvOf(rows) };
+  return { name: sayImport(l).templateName, type: 'text/csv', bytes: csv(rows) };
 }

@@ -10,6 +10,7 @@ import { importCommand, importHandlers } from './import-handlers.ts';
 import { applyPeople, forgetImports, personGone, previewPeople } from './import-jobs.ts';
 import { importParts, imports } from './import-model.ts';
 import { say } from './messages.ts';
+import { factWords, sayFacts } from './messages-facts.ts';
 import { sayImport } from './messages-import.ts';
 import { reasons } from './messages-reasons.ts';
 import { saySettings } from './messages-settings.ts';
@@ -45,7 +46,8 @@ export const peopleModule = module('people', {
   handlers: [...importHandlers, ...settingsHandlers],
   commands: [importCommand, findCommand, settingsCommand],
   jobs: [previewPeople, applyPeople, personGone, forgetImports] as never,
-  messages: [say, sayImport, reasons, saySettings] as never,
+  messages: [say, sayImport, reasons, saySettings, sayFacts] as never,
+  factWords,
   cards: cardSamples,
   home: [{ order: 40, blocks: myTeam }],
 });

@@ -3,6 +3,7 @@ import { spans } from '../../src/core/md.ts';
 import { foundCard, teamBlocks } from '../../src/people/cards.ts';
 import { howCard, overCard, previewCard } from '../../src/people/import-cards.ts';
 import type { Import } from '../../src/people/import-model.ts';
+import { factWords } from '../../src/people/messages-facts.ts';
 import type { Person } from '../../src/people/model.ts';
 import { samplePeople } from '../../src/people/sample.ts';
 import { cardSamples } from '../../src/people/samples.ts';
@@ -160,3 +161,21 @@ test.each(cardSamples.map((s) => [s.name, s] as const))(
     ).toEqual([]);
   },
 );
+
+test('facts read as sentences', () => {
+  const row = (kind: string, data: unknown) =>
+    ({ _id: 'f', rev: 1, at: now, kind, by: 'system', about: 'ann', data, sealed: true }) as const;
+  const said = (kind: string, data: unknown) => spans(factWords[kind]?.('en', row(kind, data), nameOf) ?? '');
+  const text = (kind: string, data: unknown) =>
+    said(kind, data)
+      .map((s) => ('person' in s ? `@${s.person}` : 'text' in s ? s.text : ''))
+      .join('');
+  expect(text('people.managerChanged', { from: 'bo' })).toBe(
+    'The manager of @ann changed from Bo Larsen to none.',
+  );
+  expect(text('people.settingsChanged', { what: ['zone', 'quiet'] })).toBe(
+    'Settings of @ann changed: Time zone and quiet hours.',
+  );
+  expect(text('people.left', { day: '2027-01-05' })).toBe('@ann left; the last day was Tue 5 Jan 2027.');
+  expect(Object.keys(factWords)).toHaveLength(7);
+});

@@ -1,7 +1,7 @@
+import { csv } from '../../src/core/csv.ts';
 import { Refusal } from '../../src/core/errors.ts';
 import { columnNamed, columns, headerOf } from '../../src/people/columns.ts';
 import { mostBytes, readSheet } from '../../src/people/csv.ts';
-import { csvOf } from '../../src/people/template.ts';
 
 const sheet = (text: string | Buffer, name = 'people.csv') => readSheet(Buffer.from(text), name);
 const refusal = (text: string | Buffer, name?: string): string => {
@@ -85,11 +85,11 @@ test('our own files come back as they were', () => {
     ['E-mail', 'Name', 'Title'],
     ['a@b.de', '=cmd()', 'says "hi", often\nand loud'],
   ];
-  const read = sheet(csvOf(rows));
+  const read = sheet(csv(rows));
   expect(read.rows[0]?.cells).toEqual({
     email: 'a@b.de',
     name: '=cmd()',
     title: 'says "hi", often\nand loud',
   });
-  expect(csvOf(rows).toString()).toContain("'=cmd()");
+  expect(csv(rows).toString()).toContain("'=cmd()");
 });

@@ -1,12 +1,12 @@
+import { csv } from '../../src/core/csv.ts';
 import { facts } from '../../src/core/facts.ts';
 import { importParts, imports } from '../../src/people/import-model.ts';
 import { organisations, people } from '../../src/people/model.ts';
-import { csvOf } from '../../src/people/template.ts';
 import { transcript } from '../kit/transcript.ts';
 import { type World, world } from '../kit/world.ts';
 
 const mail = (id: string) => `${id}@example.com`;
-const rows = (...lines: string[][]) => csvOf(lines);
+const rows = (...lines: string[][]) => csv(lines);
 
 describe.each([{ twice: false }, { twice: true, abortEvery: 7 }])('people %j', (how) => {
   let w: World;
