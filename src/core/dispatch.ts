@@ -168,9 +168,13 @@ async function transmit(parts: Parts, adapter: Adapter, row: OutboxRow): Promise
   await showCard(parts, adapter, row, card);
 }
 
+/** The message that carries this card now; none when it is to come anew. */
+const liveOf = async ({ anew, key, subject }: OutboxRow) =>
+  anew ? undefined : shown.get(`${key}>${subject}`);
+
 /** Edits the live card where the platform still lets us, else sends it anew. */
 async function showCard(parts: Parts, adapter: Adapter, row: OutboxRow, card: Card): Promise<void> {
-  const live = row.anew ? undefined : await shown.get(`${row.key}>${row.subject}`);
+  const live = await liveOf(row);
   if (live && live.digest === digest(row.card ?? '') && !row.answers) return;
   const age = live ? parts.clock.now().getTime() - live.receipt.sentAt.getTime() : 0;
   if (live && age < adapter.can.editableDays * 86_400_000) {
