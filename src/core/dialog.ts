@@ -43,6 +43,8 @@ export interface Dialog<S = never> {
   done(ctx: Ctx, subject: S, answers: Answers, again: boolean): Promise<void>;
   /** What the summary card says once it was sent. */
   thanks(subject: S, view: View): Md;
+  /** Why answers can no longer be changed after [Send]; nothing while they can. */
+  closed?(subject: S): Sentence | undefined;
 }
 
 export interface Talk extends Doc {
@@ -124,12 +126,23 @@ export async function advance(ctx: Ctx, at: Open): Promise<Talk> {
     ctx.show(`talk:${at.talk._id}`, person, summaryCard(at));
     return at.talk;
   }
-  const talk = await talks.save({ ...at.talk, asked: [...at.talk.asked, { name: next.name, at: ctx.now }] });
+  // A question that still stands keeps the moment it was first asked: an answer on its way must not miss it.
+  const stands = at.talk.asked.at(-1)?.name === next.name;
+  const asked = stands ? at.talk.asked : [...at.talk.asked, { name: next.name, at: ctx.now }];
+  const talk = await talks.save({ ...at.talk, asked });
   ctx.show(cardKey(talk, next.name), person, promptCard({ ...at, talk }, next));
   return talk;
 }
 
 export const cardKey = (talk: Talk, question: string) => `talk:${talk._id}:${question}`;
+
+/** What was once said in a message is still found by an edit of that message, however it was changed since. */
+export function answerAs(talk: Talk, name: string, text: string, now: Date, message?: string) {
+  const before = talk.answers.find((a) => a.name === name);
+  if (before?.text === text && !message) return before;
+  const said = message ?? before?.message;
+  return { name, text, at: now, ...(said && { message: said }) };
+}
 
 /** Puts one answer into its place and goes on. */
 export async function answer(
@@ -140,17 +153,22 @@ export async function answer(
   message?: string,
 ): Promise<Talk> {
   const others = at.talk.answers.filter((a) => a.name !== question.name);
-  const given = { name: question.name, text, at: ctx.now, ...(message && { message }) };
+  const given = answerAs(at.talk, question.name, text, ctx.now, message);
   const { again, ...rest } = at.talk;
   const kept = again === question.name || again === undefined ? rest : at.talk;
   const talk = await talks.save({ ...kept, answers: [...others, given] });
   const now = { ...at, talk, questions: at.dialog.questions(at.subject, answersOf(talk)) };
   ctx.show(cardKey(talk, question.name), { person: talk.person }, answeredCard(now, question));
-  if (talk.state === 'done') {
-    await at.dialog.done(ctx, at.subject, answersOf(talk), true);
-    return talk;
-  }
+  if (talk.state === 'done') await corrected(ctx, now);
   return talk.state === 'asking' ? advance(ctx, now) : talk;
+}
+
+/** A change after [Send] counts at once. @throws Refusal when it comes too late */
+export async function corrected(ctx: Ctx, at: Open): Promise<void> {
+  const no = at.dialog.closed?.(at.subject);
+  if (no) throw new Refusal(no);
+  await at.dialog.done(ctx, at.subject, answersOf(at.talk), true);
+  ctx.show(`talk:${at.talk._id}`, { person: at.talk.person }, summaryCard(at));
 }
 
 /** A message in the direct conversation; `undefined` when no talk wants it. */
@@ -158,12 +176,12 @@ export async function hear(ctx: Ctx, e: Inbound & { kind: 'message' }): Promise<
   const edits = await talks.one({ person: ctx.actor.id, 'answers.message': e.messageId });
   if (edits) return correct(ctx, edits, e);
   if (e.edited) return undefined;
-  const replied = e.replyTo ? await repliedTo(ctx, e.replyTo) : undefined;
+  const word = wordOf(e.text);
+  const replied = e.replyTo && !word ? await repliedTo(ctx, e.replyTo) : undefined;
   if (replied) return take(ctx, replied.at, replied.question, e);
   const talk = await talks.one({ person: ctx.actor.id, state: 'asking' });
   if (!talk) return undefined;
   const at = await open(ctx, talk);
-  const word = wordOf(e.text);
   if (word) return stepAside(ctx, at, word);
   return place(ctx, at, e);
 }

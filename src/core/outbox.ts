@@ -22,6 +22,8 @@ export interface SendOptions {
   proactive?: boolean;
   /** A live card that was asked for comes to the bottom of the conversation, instead of changing far up in it. */
   anew?: boolean;
+  /** Not sent any more from then on: what waited too long is worth nothing. */
+  until?: Date;
 }
 
 export interface OutboxRow extends Row {
@@ -41,6 +43,9 @@ export interface OutboxRow extends Row {
   proactive?: { person: string; day: string };
   /** Sent as a new message although an older one shows it. */
   anew?: boolean;
+  until?: Date;
+  /** Instead of the account used last. */
+  account?: string;
   /** The card went back in the answer to this event; sent only if the answer did not arrive. */
   answers?: string;
 }
@@ -58,6 +63,8 @@ export const outbox = entity<OutboxRow>('outbox', {
     order: Number,
     proactive: Any,
     anew: Boolean,
+    until: Date,
+    account: String,
     answers: String,
     state: String,
     runAt: Date,
@@ -121,6 +128,7 @@ export function outboxRow({
     order: nextOrder(),
     ...(options.proactive && reach && { proactive: { person: subject, day: wall(reach.zone, runAt).day } }),
     ...(options.anew && { anew: true }),
+    ...(options.until && { until: options.until }),
     ...(answered && { answers: answered }),
     state: 'ready',
     runAt,

@@ -84,7 +84,11 @@ export const summaryCard =
       return {
         title: titled(at, view),
         tone: 'good',
-        blocks: [...blocks, { type: 'text', text: at.dialog.thanks(at.subject, view) }],
+        blocks: [
+          ...blocks,
+          { type: 'text', text: at.dialog.thanks(at.subject, view) },
+          ...changing(at, view),
+        ],
       };
     const change = {
       type: 'choices' as const,
@@ -108,6 +112,13 @@ export const summaryCard =
       ],
     };
   };
+
+/** After [Send], where the dialog says until when that is possible. */
+function changing({ talk, dialog, subject }: Open, { locale }: View): Block[] {
+  if (!dialog.closed || dialog.closed(subject)) return [];
+  const button = { label: say(locale).talkChange, token: openForm.token({ talk: talk._id }) };
+  return [{ type: 'actions', items: [button] }];
+}
 
 const resting =
   (text: (view: View, title: string) => Md, button: boolean) =>

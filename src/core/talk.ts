@@ -1,16 +1,21 @@
 /** The buttons of a talk, as a module of the core. */
 import type { Actor } from './actor.ts';
+import type { Form, Reply } from './card.ts';
 import type { Ctx } from './context.ts';
 import {
   advance,
   answer,
+  answerAs,
   answersOf,
   cardKey,
+  corrected,
   current,
+  type Dialog,
   type Open,
   open,
   type Question,
   stepAside,
+  talkId,
   talks,
 } from './dialog.ts';
 import { Refusal } from './errors.ts';
@@ -47,13 +52,20 @@ function unfinished(at: Open): Open {
   return at;
 }
 
+/** What may still be written: before [Send], and after it until the dialog closes. */
+function writable(at: Open): Open {
+  const no = at.talk.state === 'done' && at.dialog.closed?.(at.subject);
+  if (no) throw new Refusal(no);
+  if (at.talk.state === 'stopped') throw new Refusal((l) => say(l).talkOver);
+  return at;
+}
+
 export const talkHandlers: readonly Handler[] = [
   on(answerTo, {
     ...steps,
     async run(ctx, at, { question }, { value }) {
       const q = asked(at, question);
-      if (at.talk.state === 'stopped') throw new Refusal((l) => say(l).talkOver);
-      await answer(ctx, at, q, readAnswer(q, value, ctx.actor.locale));
+      await answer(ctx, writable(at), q, readAnswer(q, value, ctx.actor.locale));
     },
   }),
   on(skipQuestion, {
@@ -81,13 +93,10 @@ export const talkHandlers: readonly Handler[] = [
       await advance(ctx, { ...at, talk: { ...at.talk, again: value } });
     },
   }),
-  on(openForm, { ...steps, run: async (ctx, at) => ({ open: talkForm(unfinished(at), await ctx.view()) }) }),
+  on(openForm, { ...steps, run: async (ctx, at) => ({ open: talkForm(writable(at), await ctx.view()) }) }),
   on(submitTalk, {
     ...steps,
-    async run(ctx, at, _, values) {
-      unfinished(at);
-      await close(ctx, { ...at, talk: await talks.save({ ...at.talk, answers: readAll(ctx, at, values) }) });
-    },
+    run: async (ctx, at, _, values) => submitted(ctx, writable(at), readAll(ctx, at, values)),
   }),
   on(sendTalk, {
     ...steps,
@@ -97,6 +106,31 @@ export const talkHandlers: readonly Handler[] = [
     },
   }),
 ];
+
+/** The questions as one form, without asking them one by one. What was answered already stands in its fields. */
+export async function asForm<S>(ctx: Ctx, dialog: Dialog<S>, subject: string, person: string): Promise<Form> {
+  const _id = talkId(dialog.name, subject, person);
+  const known = await talks.get(_id);
+  const start = { dialog: dialog.name, subject, person, asked: [], answers: [], state: 'parked' as const };
+  const rests = known?.state === 'stopped' ? await talks.save({ ...known, state: 'parked' }) : known;
+  const talk = rests ?? (await talks.insert({ _id, ...start }));
+  return talkForm(writable(await open(ctx, talk)), await ctx.view());
+}
+
+/** Saves the form. Questions that only follow from its answers are asked now, or by the form again after [Send]. */
+async function submitted(ctx: Ctx, at: Open, answers: Open['talk']['answers']): Promise<Reply | undefined> {
+  const before = at.talk.state;
+  if (before !== 'done') await parkOthers(ctx, at);
+  const state = before === 'done' ? before : ('asking' as const);
+  const { again: _, ...rest } = at.talk;
+  const talk = await talks.save({ ...rest, answers, state });
+  const now = { ...at, talk, questions: at.dialog.questions(at.subject, answersOf(talk)) };
+  if (before === 'done') await corrected(ctx, now);
+  if (before === 'done') return current(now) ? { open: talkForm(now, await ctx.view()) } : undefined;
+  if (current(now)) await advance(ctx, now);
+  else await close(ctx, now);
+  return undefined;
+}
 
 async function parkOthers(ctx: Ctx, at: Open): Promise<void> {
   const other = await talks.one({ person: at.talk.person, state: 'asking' });
@@ -117,7 +151,7 @@ function readAll(ctx: Ctx, at: Open, values: Record<string, unknown>) {
     const said = String(values[q.name] ?? '').trim();
     try {
       const text = said === '' && q.optional ? '' : readAnswer(q, said, ctx.actor.locale);
-      return { name: q.name, text, at: ctx.now };
+      return answerAs(at.talk, q.name, text, ctx.now);
     } catch (e) {
       if (!(e instanceof Refusal)) throw e;
       wrong[q.name] = said === '' ? (l) => say(l).needed : e.sentence;

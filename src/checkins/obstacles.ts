@@ -1,0 +1,61 @@
+/** Obstacles, from being told to being decided: pure. */
+import { Refusal } from '../core/errors.ts';
+import { say } from './messages.ts';
+import { type CheckIn, type Decided, type Obstacle, obstacleId } from './model.ts';
+
+/** What the manager should hear after a check-in was sent or changed; nothing when that stays as it is. */
+export function toTell(
+  c: CheckIn,
+  known: Obstacle | undefined,
+  to: string | undefined,
+  now: Date,
+): Omit<Obstacle, 'rev'> | Obstacle | undefined {
+  const r = c.record;
+  const wanted = r?.needsHelp && r.obstacles && to && to !== c.person;
+  if (!wanted) return known?.state === 'open' ? { ...known, state: 'withdrawn' } : undefined;
+  const words = {
+    text: r.obstacles ?? '',
+    ...(r.support && { support: r.support }),
+    ...(r.goalTitle && { goalTitle: r.goalTitle }),
+  };
+  if (!known)
+    return {
+      _id: obstacleId(c._id),
+      checkIn: c._id,
+      cycle: c.cycle,
+      person: c.person,
+      to,
+      state: 'open',
+      ...words,
+      at: now,
+      decided: [],
+      shownTo: [],
+    };
+  const same = known.text === words.text && known.support === words.support;
+  if (known.state === 'decided' || (known.state === 'open' && same)) return undefined;
+  const { support: _, goalTitle: __, ...rest } = known;
+  return { ...rest, ...words, state: 'open' };
+}
+
+/** @throws Refusal that says who decided, and when, or that it was taken back */
+export function decided(o: Obstacle, decision: Decided, names: (id: string) => string): Obstacle {
+  refuseUnlessOpen(o, names);
+  return { ...o, state: 'decided', decided: [...o.decided, decision] };
+}
+
+export function escalated(
+  o: Obstacle,
+  decision: Decided,
+  above: string,
+  names: (id: string) => string,
+): Obstacle {
+  refuseUnlessOpen(o, names);
+  return { ...o, to: above, decided: [...o.decided, decision] };
+}
+
+function refuseUnlessOpen(o: Obstacle, names: (id: string) => string): void {
+  if (o.state === 'withdrawn') throw new Refusal((l) => say(l).obstacleWithdrawn);
+  const last = o.decided.at(-1);
+  if (o.state === 'decided' && last)
+    throw new Refusal((l) => say(l).obstacleDecided(names(last.by), last.at, l));
+}
