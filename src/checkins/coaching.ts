@@ -28,7 +28,12 @@ export function likeness(a: string, b: string): number {
 }
 
 function pairs(text: string): Set<string> {
-  const letters = [...text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}]+/gu, '')];
+  const letters = [
+    ...text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s\p{P}]+/gu, ''),
+  ];
   return new Set(letters.slice(1).map((c, i) => `${letters[i]}${c}`));
 }
 

@@ -49,7 +49,9 @@ function marked(line: string, today: Day): Deed | undefined {
 /** A day somewhere in the line, when nothing marks it off. */
 function dayWithin(line: string, today: Day): { by?: Day } {
   const found =
-    /\d{4}-\d{1,2}-\d{1,2}|(?:\d{1,2}月)\d{1,2}[日号]|(?:下周|本周|这周|周|星期|礼拜)[一二三四五六日天]|明天|后天|月底/.exec(line) ??
+    /\d{4}-\d{1,2}-\d{1,2}|(?:\d{1,2}月)\d{1,2}[日号]|(?:下周|本周|这周|周|星期|礼拜)[一二三四五六日天]|明天|后天|月底/.exec(
+      line,
+    ) ??
     /\b(?:today|tomorrow|(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|next week|end of (?:the )?(?:week|month))\b/i.exec(
       line,
     );
@@ -200,7 +202,8 @@ function relative(text: string, today: Day): Day | undefined {
 /** "Friday": the next one, today included; "next Friday", 「下周五」: that of next week. */
 function onWeekday(text: string, today: Day): Day | undefined {
   const m =
-    /^(next |this )?([a-z]+)$/.exec(text) ?? /^(下个?|本|这)?(?:周|星期|礼拜)([一二三四五六日天])$/.exec(text);
+    /^(next |this )?([a-z]+)$/.exec(text) ??
+    /^(下个?|本|这)?(?:周|星期|礼拜)([一二三四五六日天])$/.exec(text);
   const wanted = m?.[2] ? weekdays[m[2]] : undefined;
   if (!m || wanted === undefined) return undefined;
   const monday = addDays(today, 1 - weekday(today));

@@ -55,7 +55,10 @@ export const line = catalogue({
   },
   answerForm: { en: (name: string) => `Answer to ${name}`, zh: (name: string) => `答复 ${name}` },
   answerField: { en: 'Your answer', zh: '你的答复' },
-  resourceForm: { en: (name: string) => `What you can offer ${name}`, zh: (name: string) => `可以给 ${name} 的支持` },
+  resourceForm: {
+    en: (name: string) => `What you can offer ${name}`,
+    zh: (name: string) => `可以给 ${name} 的支持`,
+  },
   resourceField: { en: 'Who, what, from when', zh: '什么人、什么资源、什么时候到位' },
   escalateForm: { en: (name: string) => `Pass it to ${name}`, zh: (name: string) => `上报给 ${name}` },
   escalateIntro: {
@@ -177,7 +180,10 @@ export const line = catalogue({
   homeNext: { en: (day: string): Md => md`Next one ${day}.`, zh: (day: string): Md => md`下次:${day}。` },
   homeDeeds: { en: md`Your open actions:`, zh: md`你还没完成的行动:` },
   homeTeam: { en: 'Check-ins of my team', zh: '团队的辅导沟通' },
-  homeCounts: { en: (cycle: string) => `Check-ins in ${cycle}`, zh: (cycle: string) => `${cycle} 辅导沟通次数` },
+  homeCounts: {
+    en: (cycle: string) => `Check-ins in ${cycle}`,
+    zh: (cycle: string) => `${cycle} 辅导沟通次数`,
+  },
   state_open: { en: 'open', zh: '待完成' },
   state_done: { en: 'held', zh: '已完成' },
   state_skipped: { en: 'skipped', zh: '已跳过' },

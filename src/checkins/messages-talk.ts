@@ -33,7 +33,10 @@ export const ask = catalogue({
       md`${bold(what)}现在是多少?上次 ${now},目标 ${target}。`,
   },
   unknown: { en: 'nothing yet', zh: '暂无' },
-  milestone: { en: (what: string): Md => md`${bold(what)}: is it done?`, zh: (what: string): Md => md`${bold(what)}完成了吗?` },
+  milestone: {
+    en: (what: string): Md => md`${bold(what)}: is it done?`,
+    zh: (what: string): Md => md`${bold(what)}完成了吗?`,
+  },
   reached: { en: 'Done', zh: '已完成' },
   notReached: { en: 'Not done yet', zh: '还没完成' },
   happened: {
@@ -87,11 +90,11 @@ export const ask = catalogue({
   thanks: {
     en: (manager: string | undefined): Md =>
       manager
-        ? md`Thank you. ${person(manager)} finds it in today’s digest. You can change it until the next check-in opens; your actions come back then.`
+        ? md`Thank you. ${person(manager)} finds it in the next digest. You can change it until the next check-in opens; your actions come back then.`
         : md`Thank you. You can change it until the next check-in opens; your actions come back then.`,
     zh: (manager: string | undefined): Md =>
       manager
-        ? md`谢谢。${person(manager)} 会在今天的汇总里看到。下次沟通开始前都可以修改,行动到时会再出现。`
+        ? md`谢谢。${person(manager)} 会在最近一次汇总里看到。下次沟通开始前都可以修改,行动到时会再出现。`
         : md`谢谢。下次沟通开始前都可以修改,行动到时会再出现。`,
   },
   numbersLabel: { en: 'New numbers', zh: '最新数据' },

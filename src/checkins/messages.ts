@@ -1,4 +1,4 @@
-import { catalogue, type Locale, listWords, momentWords } from '../core/i18n.ts';
+import { catalogue, type Locale, listWords } from '../core/i18n.ts';
 import { bold, inside, type Md, md, person } from '../core/md.ts';
 import type { CheckInState } from './model.ts';
 
@@ -50,8 +50,7 @@ export const say = catalogue({
     zh: md`上次你打算做这些,后来怎么样?`,
   },
   deed: {
-    en: (what: string, by: string | undefined): Md =>
-      by ? md`${bold(what)}, by ${by}` : md`${bold(what)}`,
+    en: (what: string, by: string | undefined): Md => (by ? md`${bold(what)}, by ${by}` : md`${bold(what)}`),
     zh: (what: string, by: string | undefined): Md => (by ? md`${bold(what)}(${by}前)` : md`${bold(what)}`),
   },
   deedLabel: { en: (n: number) => `Action ${n}`, zh: (n: number) => `行动 ${n}` },
@@ -89,7 +88,8 @@ export const say = catalogue({
     zh: (reason: string): Md => md`这次已跳过。原因:${reason}`,
   },
   meetingCard: {
-    en: (other: string, at: Date): Md => md`You would rather meet. I told ${person(other)} and proposed ${at}.`,
+    en: (other: string, at: Date): Md =>
+      md`You would rather meet. I told ${person(other)} and proposed ${at}.`,
     zh: (other: string, at: Date): Md => md`你想当面聊,我已经转告 ${person(other)},提议的时间是 ${at}。`,
   },
   droppedCard: {
@@ -119,11 +119,15 @@ export const say = catalogue({
     zh: md`原因会告诉你的直线经理;没做完的行动下次会再出现。`,
   },
   reason: { en: 'Reason', zh: '原因' },
-  reasonHint: { en: 'For example: release week, nothing new since Monday', zh: '例如:这周在发版,周一以来没有新进展' },
+  reasonHint: {
+    en: 'For example: release week, nothing new since Monday',
+    zh: '例如:这周在发版,周一以来没有新进展',
+  },
   skipSend: { en: 'Skip', zh: '跳过' },
   meetForm: { en: 'Propose a meeting', zh: '约个时间当面聊' },
   meetIntro: {
-    en: (other: string): Md => md`${person(other)} gets your proposal and can accept it or name another time.`,
+    en: (other: string): Md =>
+      md`${person(other)} gets your proposal and can accept it or name another time.`,
     zh: (other: string): Md => md`${person(other)} 会收到你的提议,可以接受,也可以换个时间。`,
   },
   meetDay: { en: 'Day', zh: '日期' },
@@ -168,8 +172,15 @@ export const say = catalogue({
     en: (by: string, at: Date, text: string): Md => md`${person(by)}, ${at}: ${text}`,
     zh: (by: string, at: Date, text: string): Md => md`${person(by)},${at}:${text}`,
   },
-  remarkTitle: { en: (name: string) => `${name} commented on a check-in`, zh: (name: string) => `${name} 的留言` },
+  remarkTitle: {
+    en: (name: string) => `${name} commented on a check-in`,
+    zh: (name: string) => `${name} 的留言`,
+  },
   replied: { en: 'Answer', zh: '回复' },
+  asksBelow: {
+    en: 'You have begun already: my question waits for you further down.',
+    zh: '已经开始了,问题就在下面,直接回答就好。',
+  },
   noted: { en: 'Noted.', zh: '记下了。' },
   sentOn: { en: 'Passed on.', zh: '已转达。' },
   stands: { en: (state: CheckInState) => standsEn[state], zh: (state: CheckInState) => standsZh[state] },
@@ -178,7 +189,10 @@ export const say = catalogue({
     zh: '下一次沟通已经开始,这份记录不再修改。请写到新的那次里。',
   },
   deedGone: { en: 'This action is no longer in the list.', zh: '这项行动已经不在清单里了。' },
-  pausedNow: { en: 'The cycle is paused. Check-ins go on when HR resumes it.', zh: '周期已暂停,HR 恢复后再继续沟通。' },
+  pausedNow: {
+    en: 'The cycle is paused. Check-ins go on when HR resumes it.',
+    zh: '周期已暂停,HR 恢复后再继续沟通。',
+  },
   overNow: { en: 'The cycle is over; check-ins are closed.', zh: '周期已结束,沟通不再开放。' },
   noCycle: {
     en: 'No cycle is running for you, so there is nothing to check in on yet.',
@@ -206,8 +220,8 @@ export const say = catalogue({
     zh: '你之上没有可以上报的人,可以找 HR 协助。',
   },
   obstacleDecided: {
-    en: (name: string, at: Date, l: Locale) => `${name} answered this already (${momentWords(l, 'UTC', at)} UTC).`,
-    zh: (name: string, at: Date, l: Locale) => `${name} 已经处理过了(${momentWords(l, 'UTC', at)} UTC)。`,
+    en: (name: string, at: string) => `${name} answered this already (${at}).`,
+    zh: (name: string, at: string) => `${name} 已经处理过了(${at})。`,
   },
   help: { en: 'Start a check-in, or go on with yours', zh: '开始或继续一次辅导沟通' },
   task: { en: (about: string) => `Check-in about ${about}`, zh: (about: string) => `辅导沟通:${about}` },
