@@ -6,6 +6,7 @@ import type { Parts } from './context.ts';
 import { queueDaily } from './daily.ts';
 import { dispatcher } from './dispatch.ts';
 import { sealFacts } from './facts.ts';
+import { nextSend } from './lane.ts';
 import type { Bot, Inbound } from './platform.ts';
 import { nextDue, reclaim } from './queue.ts';
 import { calendarPass, type Sweep } from './sweep.ts';
@@ -62,7 +63,7 @@ export function running(parts: Parts, owner: string): Running {
 }
 
 async function soonest(): Promise<Date | undefined> {
-  const due = [await nextDue('jobs'), await nextDue('outbox')].filter((d) => d !== undefined);
+  const due = [await nextDue('jobs'), await nextSend()].filter((d) => d !== undefined);
   return due.sort((a, b) => a.getTime() - b.getTime())[0];
 }
 
@@ -100,7 +101,8 @@ async function travel(
   let ran = await work();
   for (;;) {
     const next = await parts.store.within(soonest);
-    if (!next || next > to) break;
+    // What is due and still waits is held up by the platform's pace, not by time.
+    if (!next || next > to || next <= clock.now()) break;
     clock.moveTo(next);
     ran += await work();
   }

@@ -24,7 +24,7 @@ export function unknown(commands: Commands, typed: string): Sentence {
 }
 
 function nearest(names: readonly string[], word: string): string | undefined {
-  const most = Math.max(1, Math.floor(word.length / 3));
+  const most = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
   const near = names.map((name) => ({ name, away: distance(name, word) })).filter((n) => n.away <= most);
   return near.sort((a, b) => a.away - b.away)[0]?.name;
 }

@@ -7,6 +7,7 @@ import type { Card, Reply } from './card.ts';
 import type { Clock } from './clock.ts';
 import type { Entropy, EntropyOf } from './entropy.ts';
 import { type Fact, facts } from './facts.ts';
+import { fitted } from './fit.ts';
 import type { Locale } from './i18n.ts';
 import { type Job, jobRow, jobs } from './job.ts';
 import type { Log } from './log.ts';
@@ -44,6 +45,10 @@ export interface Ctx {
   record<A>(fact: Fact<A>, about: { about: string; ref?: string; data: A }): void;
   /** The bytes of a file that came with this event. */
   bytes(ref: FileRef): Promise<Buffer>;
+  /** Where people are reached now; who has no account is missing from the answer. */
+  reach(persons: readonly string[]): Promise<ReadonlyMap<string, Reach>>;
+  /** Messages a minute that a platform takes, for estimates; `undefined` when it is not connected. */
+  paceOf(platform: string): number | undefined;
 }
 
 /** Everything that runs the product, handed in from `main`. */
@@ -74,16 +79,26 @@ interface Message {
   options: SendOptions;
 }
 
+/** What a handler asked for, until it is written. */
+interface Wishes {
+  messages: Map<string, Message>;
+  jobs: ReturnType<typeof jobRow>[];
+  /** Keys that name an intention: it may be queued already. */
+  keys: Set<string>;
+  facts: Parameters<typeof facts.insertAll>[0];
+}
+
 /** A context and what ends it: `flush` writes the rows and puts the redrawn pressed card into the reply. */
 export function newContext(parts: Parts, cause: Cause): { ctx: Ctx; flush(reply: Reply): Promise<Reply> } {
+  const wishes: Wishes = { messages: new Map(), jobs: [], keys: new Set(), facts: [] };
+  return { ctx: contextOf(parts, cause, wishes), flush: (reply) => flush(parts, cause, wishes, reply) };
+}
+
+function contextOf(parts: Parts, cause: Cause, wishes: Wishes): Ctx {
   const { registry, directory } = parts;
   const entropy: Entropy = parts.entropy(cause.id);
-  const messages = new Map<string, Message>();
-  const queued: ReturnType<typeof jobRow>[] = [];
-  const recorded: Parameters<typeof facts.insertAll>[0] = [];
-  const note = (message: Message) => messages.set(`${message.key}>${subjectOf(message.to)}`, message);
-
-  const ctx: Ctx = {
+  const note = (message: Message) => wishes.messages.set(`${message.key}>${subjectOf(message.to)}`, message);
+  return {
     actor: cause.actor,
     now: cause.now,
     log: parts.log.child({ cause: cause.id }),
@@ -94,35 +109,38 @@ export function newContext(parts: Parts, cause: Cause): { ctx: Ctx; flush(reply:
     show: (key, to, draw, options = {}) => note({ kind: 'show', key, to, draw, options }),
     tell: (key, to, draw, options = {}) => note({ kind: 'tell', key, to, draw, options }),
     attach: (key, to, file) => note({ kind: 'attach', key, to, file, options: {} }),
-    later: (job, args, when = {}) =>
-      queued.push(jobRow(job, args, when.at ?? cause.now, when.key ?? entropy.id('job'))),
+    later(job, args, when = {}) {
+      if (when.key) wishes.keys.add(when.key);
+      wishes.jobs.push(jobRow(job, args, when.at ?? cause.now, when.key ?? entropy.id('job')));
+    },
     record(fact, { about, ref, data }) {
       const row = fact.row(entropy.id('fact'), cause, about, ref, data);
-      recorded.push(row);
-      for (const job of registry.after(fact.name))
-        queued.push(
-          jobRow(job, { about, ref: ref ?? about, data, by: row.by }, cause.now, `${row._id}>${job.name}`),
-        );
+      wishes.facts.push(row);
+      for (const job of registry.after(fact.name)) {
+        const news = { about, ref: ref ?? about, data, by: row.by };
+        wishes.jobs.push(jobRow(job, news, cause.now, `${row._id}>${job.name}`));
+      }
     },
     bytes: (ref) => adapterOf(parts, cause.event).fetchFile(ref),
+    reach: (persons) => directory.reach(persons),
+    paceOf: (platform) => parts.adapters.get(platform)?.can.perMinute,
   };
+}
 
-  async function flush(reply: Reply): Promise<Reply> {
-    await facts.insertAll(recorded);
-    await insertNew(jobs, queued);
-    const answered = { ...reply };
-    const rows = [];
-    const persons = [...messages.values()].flatMap(({ to }) => ('person' in to ? [to.person] : []));
-    const reach = persons.length > 0 ? await directory.reach(persons) : new Map<string, Reach>();
-    for (const message of messages.values()) {
-      const row = await toRow(parts, cause, message, answered, reach);
-      if (row) rows.push(row);
-    }
-    await outbox.insertAll(rows);
-    return answered;
+async function flush(parts: Parts, cause: Cause, wishes: Wishes, reply: Reply): Promise<Reply> {
+  await facts.insertAll(wishes.facts);
+  await insertNew(wishes.jobs, wishes.keys);
+  const answered = { ...reply };
+  const messages = [...wishes.messages.values()];
+  const persons = messages.flatMap(({ to }) => ('person' in to ? [to.person] : []));
+  const reach = persons.length > 0 ? await parts.directory.reach(persons) : new Map<string, Reach>();
+  const rows = [];
+  for (const message of messages) {
+    const row = await toRow(parts, cause, message, answered, reach);
+    if (row) rows.push(row);
   }
-
-  return { ctx, flush };
+  await outbox.insertAll(rows);
+  return answered;
 }
 
 function adapterOf(parts: Parts, event: Inbound | undefined): Adapter {
@@ -132,11 +150,11 @@ function adapterOf(parts: Parts, event: Inbound | undefined): Adapter {
 }
 
 /** A job's key names an intention: one that is queued already stays as it is. */
-async function insertNew(to: typeof jobs, rows: ReturnType<typeof jobRow>[]): Promise<void> {
-  if (rows.length === 0) return;
+async function insertNew(rows: ReturnType<typeof jobRow>[], named: ReadonlySet<string>): Promise<void> {
   const unique = [...new Map(rows.map((row) => [row._id, row])).values()];
-  const there = new Set((await to.find({ _id: { $in: unique.map((r) => r._id) } })).map((r) => r._id));
-  await to.insertAll(unique.filter((r) => !there.has(r._id)));
+  const known = named.size > 0 ? await jobs.find({ _id: { $in: [...named] } }) : [];
+  const there = new Set(known.map((row) => row._id));
+  await jobs.insertAll(unique.filter((row) => !there.has(row._id)));
 }
 
 export async function viewOf(directory: Directory, person: string, now: Date): Promise<View> {
@@ -156,7 +174,9 @@ async function toRow(
   if ('person' in to && !reach) return undefined;
   const lane = reach ? `${reach.platform}:${reach.tenant}` : await laneOfRoom(subjectOf(to));
   const { locale, zone } = reach ?? (await parts.directory.organisation());
-  const card = message.draw?.({ locale, zone, now: cause.now });
+  const drawn = message.draw?.({ locale, zone, now: cause.now });
+  const platform = parts.adapters.get(lane.split(':')[0] ?? '');
+  const card = drawn && platform ? fitted(drawn, platform.can.limits) : drawn;
   const pressed = message.kind === 'show' && (await isPressed(message, cause.event));
   if (pressed && card) reply.card = card;
   return outboxRow({

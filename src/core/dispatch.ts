@@ -7,14 +7,14 @@ import { reachOne } from './actor.ts';
 import { addDays, at } from './calendar.ts';
 import type { Card } from './card.ts';
 import type { Parts } from './context.ts';
+import { block, busyLanes, own, type Pace, pace } from './lane.ts';
 import { digest, type OutboxRow, outbox } from './outbox.ts';
 import { type Adapter, type Address, PlatformError, type Receipt } from './platform.ts';
 import { backOff, claim, finish, reclaim } from './queue.ts';
 import { rooms } from './room.ts';
 import { shown } from './shown.ts';
-import { duplicate, scope } from './store.ts';
+import { scope } from './store.ts';
 
-const leaseMs = 15_000;
 const mostTries = 8;
 /** Messages a day that a person did not ask for. */
 const mostProactive = 3;
@@ -32,9 +32,8 @@ export function dispatcher(parts: Parts, owner: string): Dispatcher {
     async drain() {
       return parts.store.within(async () => {
         await reclaim('outbox');
-        const lanes = await scope().connection.collection('outbox').distinct('lane', { state: 'ready' });
         let n = 0;
-        for (const lane of lanes as string[]) n += await pump(parts, lane, owner, paces);
+        for (const lane of await busyLanes()) n += await pump(parts, lane, owner, paces);
         return n;
       });
     },
@@ -43,33 +42,11 @@ export function dispatcher(parts: Parts, owner: string): Dispatcher {
         for (const row of await outbox.find({ answers: cause, state: 'ready' })) {
           await shown.change(
             { _id: `${row.key}>${row.subject}` },
-            { $set: { digest: digest(row.card ?? '') } },
+            { $set: { digest: digest(row.card ?? ''), order: row.order } },
           );
           await outbox.remove({ _id: row._id, state: 'ready' });
         }
       });
-    },
-  };
-}
-
-interface Pace {
-  /** May a message of this priority go out now? Takes its place if so. */
-  take(priority: number): boolean;
-}
-
-/** A bucket that refills evenly and holds ten seconds' worth. */
-export function pace(perMinute: number, now: () => number = () => performance.now()): Pace {
-  if (!Number.isFinite(perMinute)) return { take: () => true };
-  const full = Math.max(1, perMinute / 6);
-  let left = full;
-  let seen = now();
-  return {
-    take(priority) {
-      left = Math.min(full, left + ((now() - seen) / 60_000) * perMinute);
-      seen = now();
-      if (left - 1 < (priority <= 1 ? 0 : full / 5)) return false;
-      left -= 1;
-      return true;
     },
   };
 }
@@ -90,31 +67,11 @@ async function pump(parts: Parts, lane: string, owner: string, paces: Map<string
 
 const sendOrder = { priority: 1, runAt: 1, order: 1 } as const;
 
-/** Takes or renews the lane's lease; not while the platform asked us to wait. */
-async function own(lane: string, owner: string, now: Date): Promise<boolean> {
-  const lanes = scope().connection.collection<{
-    _id: string;
-    owner: string;
-    until: Date;
-    blockedUntil?: Date;
-  }>('lanes');
-  try {
-    await lanes.updateOne({ _id: lane }, { $setOnInsert: { owner, until: new Date(0) } }, { upsert: true });
-  } catch (e) {
-    if (!duplicate(e)) throw e;
-  }
-  const free = { $or: [{ owner }, { $expr: { $lt: ['$until', '$$NOW'] } }] };
-  const held = await lanes.findOneAndUpdate({ _id: lane, ...free } as never, [
-    { $set: { owner, until: { $add: ['$$NOW', leaseMs] } } },
-  ]);
-  return held !== null && !(held.blockedUntil && held.blockedUntil > now);
-}
-
 type Delivered = 'done' | 'blocked';
 
 async function deliver(parts: Parts, adapter: Adapter, row: OutboxRow): Promise<Delivered> {
   const now = parts.clock.now();
-  if (row.kind === 'show' && (await overtaken(row))) {
+  if ((row.until && row.until <= now) || (row.kind === 'show' && (await overtaken(row)))) {
     await outbox.remove({ _id: row._id, 'lease.owner': row.lease?.owner });
     return 'done';
   }
@@ -132,8 +89,11 @@ async function deliver(parts: Parts, adapter: Adapter, row: OutboxRow): Promise<
   }
 }
 
-const overtaken = async (row: OutboxRow) =>
-  (await outbox.count({ key: row.key, subject: row.subject, order: { $gt: row.order }, kind: 'show' })) > 0;
+/** Something newer of this card waits, or stands there already: an older one that failed first must not replace it. */
+async function overtaken({ key, subject, order }: OutboxRow): Promise<boolean> {
+  if ((await outbox.count({ key, subject, order: { $gt: order }, kind: 'show' })) > 0) return true;
+  return ((await shown.get(`${key}>${subject}`))?.order ?? 0) > order;
+}
 
 async function tooMany(parts: Parts, { person, day }: { person: string; day: string }) {
   const sent = await outbox.count({ 'proactive.person': person, 'proactive.day': day, state: 'done' });
@@ -170,19 +130,23 @@ async function transmit(parts: Parts, adapter: Adapter, row: OutboxRow): Promise
 
 /** Edits the live card where the platform still lets us, else sends it anew. */
 async function showCard(parts: Parts, adapter: Adapter, row: OutboxRow, card: Card): Promise<void> {
-  const live = await shown.get(`${row.key}>${row.subject}`);
-  if (live && live.digest === digest(row.card ?? '') && !row.answers) return;
+  const live = row.anew ? undefined : await shown.get(`${row.key}>${row.subject}`);
+  if (live?.digest === digest(row.card ?? '') && !row.answers) return;
   const age = live ? parts.clock.now().getTime() - live.receipt.sentAt.getTime() : 0;
-  if (live && age < adapter.can.editableDays * 86_400_000) {
-    try {
-      await adapter.edit(live.receipt, card);
-      await keep(row, live.receipt);
-      return;
-    } catch (e) {
-      if (!(e instanceof PlatformError) || e.kind !== 'gone') throw e;
-    }
+  const editable = live && age < adapter.can.editableDays * 86_400_000;
+  if (editable && (await edited(adapter, live.receipt, card))) await keep(row, live.receipt);
+  else await keep(row, await adapter.send(await addressOf(parts, adapter, row), card, row._id));
+}
+
+/** `false` when the message is no more. */
+async function edited(adapter: Adapter, receipt: Receipt, card: Card): Promise<boolean> {
+  try {
+    await adapter.edit(receipt, card);
+    return true;
+  } catch (e) {
+    if (e instanceof PlatformError && e.kind === 'gone') return false;
+    throw e;
   }
-  await keep(row, await adapter.send(await addressOf(parts, adapter, row), card, row._id));
 }
 
 async function keep(row: OutboxRow, receipt: Receipt): Promise<void> {
@@ -191,13 +155,14 @@ async function keep(row: OutboxRow, receipt: Receipt): Promise<void> {
     .connection.collection<{ _id: string }>('shown')
     .updateOne(
       { _id },
-      { $set: { key: row.key, receipt, digest: digest(row.card ?? ''), rev: 1 } },
+      { $set: { key: row.key, receipt, digest: digest(row.card ?? ''), order: row.order, rev: 1 } },
       { upsert: true },
     );
 }
 
 async function addressOf(parts: Parts, adapter: Adapter, row: OutboxRow): Promise<Address> {
   if ('person' in row.to) {
+    if (row.account) return adapter.direct(row.account);
     const reach = await reachOne(parts.directory, row.to.person);
     if (!reach) throw new PlatformError('gone', 'no account');
     return adapter.direct(reach.account);
@@ -224,7 +189,6 @@ async function failed(parts: Parts, row: OutboxRow, e: unknown): Promise<Deliver
   if (!trouble.retryAt) return 'done';
   // A rate limit is no attempt of this message, and nobody else of the lane may send meanwhile.
   await outbox.change({ _id: row._id }, { $inc: { tries: -1 } });
-  const lanes = scope().connection.collection<{ _id: string }>('lanes');
-  await lanes.updateOne({ _id: row.lane }, { $set: { blockedUntil: trouble.retryAt } });
+  await block(row.lane, trouble.retryAt);
   return 'blocked';
 }

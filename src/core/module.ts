@@ -5,9 +5,10 @@ import type { Block, Card, Reply } from './card.ts';
 import type { Ctx, Draw, View } from './context.ts';
 import type { Dialog } from './dialog.ts';
 import type { Entity } from './entity.ts';
-import type { Fact } from './facts.ts';
-import type { Catalogue, Sentence } from './i18n.ts';
+import type { Fact, FactRow } from './facts.ts';
+import type { Catalogue, Locale, Sentence } from './i18n.ts';
 import type { Job } from './job.ts';
+import type { Md } from './md.ts';
 import type { FileRef } from './platform.ts';
 
 /** A kind of data and how it is touched: `goals:R`, `goals:W`. The access table reads it. */
@@ -64,6 +65,10 @@ export interface Task {
   title: Sentence;
   /** The day it is due, in the person's own zone. */
   due?: string;
+  /** The stage of the work that it belongs to, as a code: what others may hear of it at most. */
+  phase?: string;
+  /** That it is open is nobody else's news: it counts, but never beside a name. */
+  confidential?: true;
   button: { label: Sentence; token: string };
 }
 
@@ -85,6 +90,8 @@ export type Player = (person: string, now: Date, draw: (n: number) => number) =>
 
 export interface CardSample {
   name: string;
+  /** What the card is made from: whatever stands in it is not the capability's own wording. */
+  given: { shortest: readonly unknown[]; longest: readonly unknown[] };
   draw(which: 'shortest' | 'longest', view: View): Card;
 }
 
@@ -94,7 +101,21 @@ export function sample<A extends unknown[]>(
   shortest: A,
   longest: A,
 ): CardSample {
-  return { name, draw: (which, view) => card(...(which === 'shortest' ? shortest : longest))(view) };
+  const given = { shortest, longest };
+  return { name, given, draw: (which, view) => card(...(which === 'shortest' ? shortest : longest))(view) };
+}
+
+/** A fact as a sentence, for the audit; `names` gives the name of a person by id. */
+export type FactWords = (l: Locale, row: FactRow, names: (id: string) => string) => Md;
+
+/**
+ * A list that lives in the chat: after every press on it it is drawn anew, whoever handled the press. `undefined` leaves
+ * it as it is.
+ */
+export interface LiveList {
+  /** Cards whose key begins with this. */
+  prefix: string;
+  draw(ctx: Ctx, key: string): Promise<Draw | undefined>;
 }
 
 /** News travels upward: when `fact` is recorded, `job` is queued in the same transaction. */
@@ -118,6 +139,9 @@ export interface Parts {
   messages?: readonly Catalogue[];
   cards?: readonly CardSample[];
   home?: readonly HomeSection[];
+  lists?: readonly LiveList[];
+  /** By kind of fact. */
+  factWords?: Readonly<Record<string, FactWords>>;
   tasks?: (person: string, now: Date) => Promise<Task[]>;
   player?: Player;
 }
@@ -138,6 +162,8 @@ export function module(name: string, parts: Parts): Module {
     messages: [],
     cards: [],
     home: [],
+    lists: [],
+    factWords: {},
     ...parts,
   };
 }
@@ -149,6 +175,8 @@ export interface Registry {
   readonly commands: ReadonlyMap<string, Command>;
   readonly dialogs: ReadonlyMap<string, Dialog>;
   readonly jobs: ReadonlyMap<string, Job>;
+  readonly lists: readonly LiveList[];
+  readonly factWords: ReadonlyMap<string, FactWords>;
   after(fact: string): readonly Job[];
 }
 
@@ -188,6 +216,11 @@ export function registry(modules: readonly Module[]): Registry {
     jobs: named(
       'jobs',
       (all('jobs') as Job[]).map((j) => [j.name, j]),
+    ),
+    lists: all('lists') as LiveList[],
+    factWords: named(
+      'words of a fact',
+      modules.flatMap((m) => Object.entries(m.factWords)),
     ),
     after: (fact) => afters.filter((a) => a.fact.name === fact).map((a) => a.job),
   };

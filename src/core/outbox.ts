@@ -20,6 +20,10 @@ export interface SendOptions {
   priority?: Priority;
   /** Held back in quiet hours and counted among the three a day. */
   proactive?: boolean;
+  /** A live card that was asked for comes to the bottom of the conversation, instead of changing far up in it. */
+  anew?: boolean;
+  /** Not sent any more from then on: what waited too long is worth nothing. */
+  until?: Date;
 }
 
 export interface OutboxRow extends Row {
@@ -37,6 +41,11 @@ export interface OutboxRow extends Row {
   order: number;
   /** Counted among the three a day that nobody asked for. */
   proactive?: { person: string; day: string };
+  /** Sent as a new message although an older one shows it. */
+  anew?: boolean;
+  until?: Date;
+  /** Instead of the account used last. */
+  account?: string;
   /** The card went back in the answer to this event; sent only if the answer did not arrive. */
   answers?: string;
 }
@@ -53,6 +62,9 @@ export const outbox = entity<OutboxRow>('outbox', {
     priority: Number,
     order: Number,
     proactive: Any,
+    anew: Boolean,
+    until: Date,
+    account: String,
     answers: String,
     state: String,
     runAt: Date,
@@ -115,6 +127,8 @@ export function outboxRow({
     priority: priorities.indexOf(options.priority ?? usual(cause, subject)),
     order: nextOrder(),
     ...(options.proactive && reach && { proactive: { person: subject, day: wall(reach.zone, runAt).day } }),
+    ...(options.anew && { anew: true }),
+    ...(options.until && { until: options.until }),
     ...(answered && { answers: answered }),
     state: 'ready',
     runAt,

@@ -9,9 +9,11 @@ export interface Shown extends Doc {
   receipt: Receipt;
   /** Digest of the card as last sent; the same again is not sent. */
   digest: string;
+  /** Of the outbox row that was sent last. */
+  order?: number;
 }
 
 export const shown = entity<Shown>('shown', {
-  fields: { key: String, receipt: Any, digest: String },
+  fields: { key: String, receipt: Any, digest: String, order: Number },
   indexes: [{ keys: { 'receipt.messageId': 1 } }],
 });

@@ -12,9 +12,12 @@ const written = (v: unknown) => given(typeof v === 'number' ? String(v) : v) || 
 const isDay = (v: string) =>
   /^\d{4}-\d\d-\d\d$/.test(v) && new Date(`${v}T00:00:00Z`).toJSON()?.slice(0, 10) === v;
 
-/** Full-width digits and signs, as a Chinese keyboard writes them. */
-const digits = (v: unknown) =>
-  typeof v === 'string' ? v.normalize('NFKC').replace(/,/g, '').replace(/%$/, '').trim() : v;
+/** Full-width digits as a Chinese keyboard writes them, a percent sign, "1,200" and the comma of "12,5". */
+function digits(v: unknown) {
+  if (typeof v !== 'string') return v;
+  const plain = v.normalize('NFKC').replace(/%$/, '').trim();
+  return /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replace(/,/g, '') : plain.replace(',', '.');
+}
 
 export const longText = 3000;
 

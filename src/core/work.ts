@@ -6,7 +6,7 @@
 import { system } from './actor.ts';
 import type { Reply } from './card.ts';
 import { systemClock as machineClock } from './clock.ts';
-import { newContext, type Parts } from './context.ts';
+import { type Ctx, type Draw, newContext, type Parts } from './context.ts';
 import { type Doc, entity } from './entity.ts';
 import { Refusal, Stale } from './errors.ts';
 import type { JobRow } from './job.ts';
@@ -14,6 +14,7 @@ import { say } from './messages.ts';
 import type { Inbound } from './platform.ts';
 import { backOff, claim, finish } from './queue.ts';
 import { redrawn, route } from './router.ts';
+import { shown } from './shown.ts';
 import { duplicate } from './store.ts';
 
 interface Arrival extends Doc {
@@ -56,10 +57,26 @@ async function handled(parts: Parts, e: Inbound): Promise<Reply> {
   if (before) return JSON.parse(before.reply) as Reply;
   const actor = await parts.directory.actor(e.where.platform, e.where.tenant, e.from);
   const { ctx, flush } = newContext(parts, { id: e.id, actor, now: parts.clock.now(), event: e });
-  const reply = await flush(await route(ctx, e));
+  const routed = await route(ctx, e);
+  await redrawList(ctx, e);
+  const reply = await flush(routed);
   // Home is only looked at: nothing to keep.
   if (e.kind !== 'home') await keepReply(e, reply);
   return reply;
+}
+
+/** A live list that was pressed on: which key it has, and how it is drawn. */
+async function listAt(ctx: Ctx, e: Inbound): Promise<{ key: string; draw: Draw } | undefined> {
+  if ((e.kind !== 'press' && e.kind !== 'submit') || !e.on || ctx.registry.lists.length === 0)
+    return undefined;
+  const { key } = (await shown.one({ 'receipt.messageId': e.on.messageId })) ?? { key: '' };
+  const draw = await ctx.registry.lists.find(({ prefix }) => key.startsWith(prefix))?.draw(ctx, key);
+  return draw && { key, draw };
+}
+
+async function redrawList(ctx: Ctx, e: Inbound): Promise<void> {
+  const list = await listAt(ctx, e);
+  if (list) ctx.show(list.key, { person: ctx.actor.id }, list.draw);
 }
 
 const keepReply = (e: Inbound, reply: Reply) =>
@@ -82,7 +99,8 @@ async function inWords(parts: Parts, e: Inbound, no: Refusal): Promise<Reply> {
   const reply: Reply = { toast: no.sentence(locale), ...(Object.keys(errors).length > 0 && { errors }) };
   if (!actor) return reply;
   const { ctx } = newContext(parts, { id: e.id, actor, now: parts.clock.now(), event: e });
-  const draw = await redrawn(ctx, e).catch(() => undefined);
+  const list = await listAt(ctx, e).catch(() => undefined);
+  const draw = list?.draw ?? (await redrawn(ctx, e).catch(() => undefined));
   return draw ? { ...reply, card: draw(await ctx.view()) } : reply;
 }
 

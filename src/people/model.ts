@@ -59,6 +59,7 @@ export const people = entity<Person>('people', {
     { keys: { manager: 1 } },
     { keys: { unit: 1 } },
     { keys: { roles: 1 } },
+    { keys: { zone: 1, _id: 1 } },
     { keys: { search: 1 } },
   ],
 });

@@ -1,23 +1,18 @@
-import { z } from 'zod';
-import { action } from '../../src/core/action.ts';
-import { anyone } from '../../src/core/actor.ts';
-import { begin, type Dialog } from '../../src/core/dialog.ts';
+import { begin, type Dialog, talks } from '../../src/core/dialog.ts';
 import { md } from '../../src/core/md.ts';
 import { command, module } from '../../src/core/module.ts';
-import { asForm } from '../../src/core/talk.ts';
 import { number } from '../../src/core/values.ts';
-import { people } from '../../src/people/model.ts';
+import { small } from '../kit/someone.ts';
 import { type World, world } from '../kit/world.ts';
 
-void z;
-void action;
 const sent: string[] = [];
-const closed = { over: false };
 const both = (s: string) => () => s;
-const talk: Dialog<string> = {
+const yesNo = ['Yes', 'No'].map((s) => ({ label: both(s), value: s.toLowerCase() }));
+
+const walk: Dialog<string> = {
   name: 'walk',
   load: async (subject) => subject,
-  title: () => both('A walk'),
+  title: (subject) => both(`A walk ${subject}`),
   questions: (_, answers) => [
     { name: 'where', label: both('Where'), ask: () => md`Where to?`, type: 'text' },
     {
@@ -27,135 +22,184 @@ const talk: Dialog<string> = {
       type: 'number',
       reads: number(0, 100),
     },
+    ...(Number(answers.far) > 10
+      ? [{ name: 'food', label: both('Food'), ask: () => md`What to eat?`, type: 'text' as const }]
+      : []),
     {
       name: 'dog',
       label: both('Dog'),
       ask: () => md`With the dog?`,
       type: 'choice',
-      options: [
-        { label: both('Yes'), value: 'yes' },
-        { label: both('No'), value: 'no' },
-      ],
+      options: yesNo,
       optional: true,
     },
-    ...(answers.dog === 'yes'
-      ? [{ name: 'breed', label: both('Breed'), ask: () => md`Which breed?`, type: 'text' as const }]
-      : []),
   ],
-  closed: () => (closed.over ? both('Too late') : undefined),
   done: async (_ctx, subject, answers, again) => {
-    sent.push(JSON.stringify([subject, answers, again]));
+    sent.push(JSON.stringify({ subject, ...answers, again }));
   },
   thanks: () => md`Thank you.`,
 };
 const walks = module('walks', {
-  dialogs: [talk as never],
+  dialogs: [walk as never],
   commands: [
     command('walk', {
       help: both('walk'),
       touches: ['talk:W'],
       load: async () => undefined,
-      allow: anyone,
-      run: async (ctx, _, { text }) => {
-        await begin(ctx, talk, text || 'w1', ctx.actor.id);
+      allow: () => true,
+      async run(ctx, _, { text }) {
+        await begin(ctx, walk, text, ctx.actor.id);
       },
-    }),
-    command('walkform', {
-      help: both('walk'),
-      touches: ['talk:W'],
-      load: async () => undefined,
-      allow: anyone,
-      run: async (ctx, _, { text }) => ({ open: await asForm(ctx, talk, text, ctx.actor.id) }),
     }),
   ],
 });
 
-const ann = {
-  _id: 'ann',
-  name: 'Ann',
-  email: 'ann@x',
-  unit: 'u',
-  title: 't',
-  hired: '2020-01-01',
-  zone: 'UTC',
-  locale: 'en' as const,
-  calendar: 'none',
-  roles: [],
-  quiet: { from: '20:00', to: '08:00' },
-  accounts: [],
-};
-
 let w: World;
-beforeAll(async () => {
-  w = await world({ database: 'talk', more: [walks], arrange: async () => void (await people.insert(ann)) });
+beforeEach(async () => {
+  sent.length = 0;
+  w = await world({
+    database: 'talk',
+    more: [walks],
+    twice: true,
+    abortEvery: 3,
+    arrange: () => small({ _id: 'ann' }, { _id: 'bo' }),
+  });
 });
-afterAll(() => w.end());
+afterEach(() => w.end());
 
-test('a talk is asked one question at a time, and sent when the person says so', async () => {
-  const a = w.as('ann');
-  await a.types('walk');
-  expect(a.sees()).toContain('Where to?');
-  await a.says('To the lake');
-  await a.says('far');
-  expect(a.reply().toast).toContain('number');
-  await a.says('12');
-  await a.presses('No');
-  expect(a.sees()).toContain('You said: To the lake');
-  await a.presses('Send');
-  expect(sent).toEqual(['["w1",{"where":"To the lake","far":"12","dog":"no"},false]']);
-  expect(a.sees()).toContain('Thank you.');
-});
+const last = () => JSON.parse(sent.at(-1) ?? '{}');
+const answers = async () => {
+  const [talk] = await w.inside(() => talks.find({}));
+  return Object.fromEntries(talk?.answers.map((a) => [a.name, a.text]) ?? []);
+};
+const tick = (seconds: number) => w.clock.moveTo(new Date(w.clock.now().getTime() + seconds * 1000));
 
-test('an answer on its way when an earlier one is edited finds its question', async () => {
-  const a = w.as('ann');
-  await a.types('walk w2');
-  await a.sends({ kind: 'message', text: 'To the hill', messageId: 'm1', edited: false });
-  w.clock.moveTo(new Date('2027-01-04T01:05:00Z'));
-  const said = w.clock.now();
-  w.clock.moveTo(new Date('2027-01-04T01:10:00Z'));
-  await a.says('To the wood', { edits: 'm1' });
-  await a.says('7', { at: said });
-  await a.presses('No', 'A walk');
-  await a.presses('Send');
-  expect(sent.at(-1)).toBe('["w2",{"where":"To the wood","far":"7","dog":"no"},false]');
-});
-
-test('a change after Send counts, shows, and ends when the dialog closes', async () => {
-  const a = w.as('ann');
-  await a.says('To the wood and back', { edits: 'm1' });
-  expect(sent.at(-1)).toContain('"To the wood and back"');
-  expect(sent.at(-1)).toContain('true]');
-  expect(a.sees()).toContain('To the wood and back');
-  await a.presses('Change');
-  expect(a.form().fields.map((f) => f.value)).toEqual(['To the wood and back', '7', 'no']);
-  await a.submits({ where: 'Home', far: '7', dog: 'yes' });
-  expect(a.form().fields.map((f) => f.name)).toEqual(['where', 'far', 'dog', 'breed']);
-  await a.submits({ where: 'Home', far: '7', dog: 'yes', breed: 'Spitz' });
-  expect(sent.at(-1)).toContain('"breed":"Spitz"');
-  closed.over = true;
-  expect((await a.presses('Change')).toast).toBe('Too late');
-  const before = sent.length;
-  expect((await a.says('Nowhere', { edits: 'm1' })).toast).toBe('Too late');
-  expect(sent).toHaveLength(before);
-  closed.over = false;
+test('one question at a time, a summary, and nothing is passed on before Send', async () => {
+  const ann = w.as('ann');
+  await ann.types('walk 1');
+  expect(ann.sees()).toContain('Where to?');
+  await ann.says('To the lake');
+  expect((await ann.says('far')).toast).toContain('number');
+  await ann.says('12');
+  await ann.says('Bread');
+  await ann.presses('Yes');
+  expect(ann.sees()).toContain('You said: To the lake');
+  expect(sent).toEqual([]);
+  await ann.presses('Send');
+  expect(last()).toEqual({
+    subject: '1',
+    where: 'To the lake',
+    far: '12',
+    food: 'Bread',
+    dog: 'yes',
+    again: false,
+  });
+  expect(ann.sees()).toContain('Thank you.');
 });
 
-test('a form that makes more questions necessary has them asked before anything is sent', async () => {
-  const a = w.as('ann');
-  await a.types('walkform w3');
-  const before = sent.length;
-  await a.submits({ where: 'Sea', far: '3', dog: 'yes' });
-  expect(sent).toHaveLength(before);
-  expect(a.sees()).toContain('Which breed?');
-  await a.says('Collie');
-  await a.presses('Send');
-  expect(sent.at(-1)).toBe('["w3",{"where":"Sea","far":"3","dog":"yes","breed":"Collie"},false]');
+test('an answer that is changed on the summary changes what is asked', async () => {
+  const ann = w.as('ann');
+  await ann.types('walk 1');
+  await ann.says('Lake');
+  await ann.says('5');
+  await ann.says('skip');
+  await ann.presses('How far', 'A walk');
+  await ann.says('30');
+  await ann.says('Soup');
+  await ann.presses('Send');
+  expect(last()).toMatchObject({ far: '30', food: 'Soup', dog: '' });
 });
 
-test('a word of the engine steers the talk when it comes as a reply, too', async () => {
-  const a = w.as('ann');
-  await a.types('walk w4');
-  const prompt = a.messages().findLast((m) => JSON.stringify(m.card).includes('Where to?'));
-  await a.says('later', { replyTo: prompt?.id ?? '' });
-  expect(a.sees()).toContain('What you wrote is kept');
+test('a message said before the next question was asked belongs to the one before', async () => {
+  const ann = w.as('ann');
+  await ann.types('walk 1');
+  tick(10);
+  const early = w.clock.now();
+  await ann.says('To the');
+  tick(10);
+  await ann.says('lake', { at: new Date(early.getTime() - 1) });
+  expect(await answers()).toEqual({ where: 'To the\nlake' });
+});
+
+test('a reply to an older question corrects it, an edit too, also after Send', async () => {
+  const ann = w.as('ann');
+  await ann.types('walk 1');
+  await ann.says('Lake');
+  const [first] = ann.messages();
+  await ann.says('5');
+  await ann.says('Hill', { replyTo: first?.receipt.messageId ?? '' });
+  expect(await answers()).toEqual({ where: 'Hill', far: '5' });
+  const [talk] = await w.inside(() => talks.find({}));
+  const said = talk?.answers.find((a) => a.name === 'far')?.message ?? '';
+  await ann.says('7', { edits: said });
+  expect(await answers()).toMatchObject({ far: '7' });
+  await ann.presses('No');
+  await ann.presses('Send');
+  await ann.says('8', { edits: said });
+  expect(new Set(sent).size).toBe(2);
+  expect(last()).toMatchObject({ far: '8', again: true });
+});
+
+test('later, back, stop and going on', async () => {
+  const ann = w.as('ann');
+  await ann.types('walk 1');
+  await ann.says('Lake');
+  await ann.says('back');
+  await ann.says('Hill');
+  expect(await answers()).toEqual({ where: 'Hill' });
+  await ann.says('later.');
+  expect(ann.sees()).toContain('press Continue');
+  expect((await ann.says('12')).card?.blocks.length).toBeGreaterThan(0);
+  expect(await answers()).toEqual({ where: 'Hill' });
+  await ann.presses('Continue');
+  await ann.says('4');
+  await ann.says('stop');
+  expect(ann.sees()).toContain('Nothing was passed on');
+  expect(sent).toEqual([]);
+});
+
+test('of two talks one waits behind a button', async () => {
+  const ann = w.as('ann');
+  await ann.types('walk 1');
+  await ann.types('walk 2');
+  expect(ann.sees()).toContain('A walk 2 waits');
+  await ann.presses('Continue', 'A walk 2');
+  await ann.says('Hill');
+  const found = await w.inside(() => talks.find({}, { sort: { _id: 1 } }));
+  expect(found.map((t) => [t.subject, t.state, t.answers.length])).toEqual([
+    ['1', 'parked', 0],
+    ['2', 'asking', 1],
+  ]);
+});
+
+test('the same as one form, with what is wrong beside its field', async () => {
+  const ann = w.as('ann');
+  await ann.types('walk 1');
+  await ann.presses('All at once, as a form');
+  const form = ann.form();
+  expect(form.fields.map((f) => f.name)).toEqual(['where', 'far', 'dog']);
+  const wrong = await ann.submits({ where: '', far: 'x', dog: 'yes' }, form);
+  expect(Object.keys(wrong.errors ?? {})).toEqual(['where', 'far']);
+  await ann.submits({ where: 'Lake', far: 3 }, form);
+  expect(last()).toMatchObject({ where: 'Lake', far: '3', dog: '' });
+});
+
+test('others cannot press, a finished talk says so, a long answer is kept whole, a too long one is not lost in silence', async () => {
+  const ann = w.as('ann');
+  await ann.types('walk 1');
+  const { button, message } = w.platform.find('ann', 'Later');
+  expect(
+    (await w.as('bo').sends({ kind: 'press', token: button.token, on: message.receipt } as never)).toast,
+  ).toContain('not open to you');
+  const long = '很长的回答 *with* <!channel> '.repeat(400);
+  await ann.says(long);
+  expect((await answers()).where).toBe(long.trim());
+  await ann.says('4');
+  await ann.says('no');
+  await ann.presses('Send');
+  expect((await ann.sends({ kind: 'press', token: button.token } as never)).toast).toContain(
+    'already closed',
+  );
+  await ann.types('walk 2');
+  expect((await ann.says('x'.repeat(20_000))).toast).toContain('12000');
 });

@@ -2,6 +2,8 @@
  * A small world for journeys: the real router, the real store, a clock that stands still and a platform that remembers
  * what everybody sees. `const w = await world(); await w.as('ann').types('/perf goals')`.
  */
+
+import { mongo } from 'mongoose';
 import { type Running, running } from '../../src/core/bot.ts';
 import { dayIn } from '../../src/core/calendar.ts';
 import type { Card, Form, Reply } from '../../src/core/card.ts';
@@ -100,13 +102,16 @@ function disturbed(store: Store, every: number | undefined): Store {
       store.transact(async () => {
         const result = await run();
         runs += 1;
-        if (runs % every === 0)
-          throw Object.assign(new Error('aborted by the test'), {
-            hasErrorLabel: (l: string) => l === 'TransientTransactionError',
-          });
+        if (runs % every === 0) throw aborted();
         return result;
       }),
   };
+}
+
+function aborted(): Error {
+  const e = new mongo.MongoError('aborted by the test');
+  e.addErrorLabel('TransientTransactionError');
+  return e;
 }
 
 export interface Someone {

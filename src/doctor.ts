@@ -1,0 +1,95 @@
+/** `npm run doctor`: what is configured, what is missing, and where to click. Exit 0: all well; 1: something is missing. */
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { type Config, ConfigError, isLoopback, readConfig } from './config.ts';
+import { openStore } from './core/store.ts';
+
+interface Finding {
+  well: boolean;
+  what: string;
+  /** What to do about it. */
+  mend?: string;
+}
+
+const well = (what: string): Finding => ({ well: true, what });
+const ill = (what: string, mend: string): Finding => ({ well: false, what, mend });
+
+function node(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const fits = major > 20 || (major === 20 && minor >= 19);
+  return fits
+    ? well(`Node ${process.versions.node}`)
+    : ill(`Node ${process.versions.node}`, 'Install Node 20.19 or newer.');
+}
+
+async function portFree(config: Config): Promise<Finding> {
+  const where = `${config.host}:${config.port}`;
+  const free = await new Promise<boolean>((done) => {
+    const probe = createServer();
+    probe.once('error', () => done(false));
+    probe.listen(config.port, config.host, () => probe.close(() => done(true)));
+  });
+  return free
+    ? well(`${where} is free`)
+    : ill(`${where} is in use`, 'Stop what runs there (perhaps growloop itself), or set PORT.');
+}
+
+async function store(config: Config): Promise<Finding[]> {
+  if (config.mongoUri && config.secretsKey) return [await mongo(config.mongoUri, config.secretsKey)];
+  const dir = resolve(config.dataDir);
+  if (!existsSync(dir)) return [well(`store: embedded, ${dir} will be made at the first start`)];
+  try {
+    accessSync(dir, constants.R_OK | constants.W_OK);
+  } catch {
+    return [ill(`store: ${dir} cannot be written`, 'Give this user the directory, or set DATA_DIR.')];
+  }
+  const key = resolve(dir, 'key');
+  const open = existsSync(key) && (statSync(key).mode & 0o077) !== 0;
+  return [
+    well(`store: embedded, in ${dir}`),
+    open ? ill(`${key} can be read by others`, `chmod 600 ${key}`) : well('key: only this user reads it'),
+  ];
+}
+
+async function mongo(uri: string, key: Buffer): Promise<Finding> {
+  try {
+    const opened = await openStore(uri, key);
+    const hello = await opened.connection.db?.admin().command({ hello: 1 });
+    await opened.close();
+    if (hello?.setName || hello?.msg === 'isdbgrid') return well('store: MongoDB, a replica set');
+    return ill(
+      'store: a standalone MongoDB',
+      'Start it with --replSet rs0 and run rs.initiate() in mongosh once.',
+    );
+  } catch (e) {
+    return ill(
+      `store: MongoDB does not answer (${(e as Error).message})`,
+      'Check MONGODB_URI and that the server is up.',
+    );
+  }
+}
+
+function reach(config: Config): Finding {
+  if (isLoopback(config.host))
+    return well(`console: open to this computer only, http://${config.host}:${config.port}`);
+  return well(`console: on ${config.host}:${config.port}, asks for CONSOLE_TOKEN`);
+}
+
+async function main(): Promise<number> {
+  const findings = [node()];
+  try {
+    const config = readConfig(process.env);
+    findings.push(await portFree(config), ...(await store(config)), reach(config));
+  } catch (e) {
+    if (!(e instanceof ConfigError)) throw e;
+    findings.push(ill(e.message, '.env.example lists every variable.'));
+  }
+  const lines = findings.map(
+    (f) => `${f.well ? 'ok     ' : 'missing'}  ${f.what}${f.mend ? `\n         → ${f.mend}` : ''}`,
+  );
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return findings.every((f) => f.well) ? 0 : 1;
+}
+
+process.exitCode = await main();

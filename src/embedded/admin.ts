@@ -1,0 +1,204 @@
+/** Commands about the server, its databases, collections and indexes. */
+import { Double, Long, ObjectId } from 'bson';
+import {
+  arrayArg,
+  type Call,
+  collectionOf,
+  documentArg,
+  encoded,
+  type Handler,
+  namespace,
+  type Reply,
+} from './call.ts';
+import { createCollection, createIndex, dropCollection, dropIndex } from './catalogue.ts';
+import type { Collection, Index } from './collection.ts';
+import { openCursor } from './cursors.ts';
+import { Fault, invalidOptions } from './fault.ts';
+import { indexSpec } from './indexspec.ts';
+import { compileFilter } from './match.ts';
+import { equal } from './order.ts';
+import { endSession, sessionMinutes } from './sessions.ts';
+import { write } from './store.ts';
+import { type Doc, isObject, isTruthy, own, whole } from './value.ts';
+import { maxMessageBytes } from './wire.ts';
+
+const version = '8.0.0';
+
+/** A replica set of one: without that, drivers open no transactions. */
+const hello: Handler = ({ server, name }) => ({
+  helloOk: true,
+  [name === 'hello' ? 'isWritablePrimary' : 'ismaster']: true,
+  hosts: [server.address],
+  primary: server.address,
+  me: server.address,
+  setName: 'embedded',
+  setVersion: 1,
+  secondary: false,
+  electionId: new ObjectId('7fffffff0000000000000001'),
+  maxBsonObjectSize: 16 * 1024 * 1024,
+  maxMessageSizeBytes: maxMessageBytes,
+  maxWriteBatchSize: 100_000,
+  localTime: new Date(),
+  logicalSessionTimeoutMinutes: sessionMinutes,
+  minWireVersion: 0,
+  maxWireVersion: 25,
+  readOnly: false,
+});
+
+const buildInfo: Handler = () => ({ version, versionArray: [8, 0, 0, 0], modules: ['embedded'] });
+
+const serverStatus: Handler = ({ server }) => ({
+  version,
+  process: 'embedded',
+  connections: { current: server.connections },
+  transactions: { currentOpen: server.store.transactions.size },
+  metrics: {
+    cursor: { open: { total: server.cursors.open.size } },
+    queryExecutor: { collectionScans: { total: Long.fromNumber(server.store.plans.collection) } },
+  },
+  plans: { collection: server.store.plans.collection, index: server.store.plans.index },
+});
+
+const listDatabases: Handler = ({ server, body, now }) => {
+  const names = [...new Set([...server.store.collections.keys()].map((ns) => ns.slice(0, ns.indexOf('.'))))];
+  const matches = compileFilter(documentArg(body, 'filter'), now);
+  const databases = names.sort().map((name) => ({ name, sizeOnDisk: new Double(4096), empty: false }));
+  return { databases: databases.filter(matches), totalSize: new Double(4096 * names.length) };
+};
+
+function listed(call: Call, name: string, docs: readonly Doc[]): Reply {
+  const { session, transaction, server } = call;
+  const batchSize = whole(own(documentArg(call.body, 'cursor'), 'batchSize'));
+  const options = { batchSize, singleBatch: false, session, transaction };
+  return openCursor(server.cursors, name, encoded(docs), options);
+}
+
+const collectionsOf = (call: Call): Collection[] =>
+  [...call.server.store.collections.values()].filter(({ ns }) => ns.startsWith(`${call.db}.`));
+
+const idIndex: Doc = { v: 2, key: { _id: 1 }, name: '_id_' };
+
+const listCollections: Handler = (call) => {
+  const matches = compileFilter(documentArg(call.body, 'filter'), call.now);
+  const docs = collectionsOf(call).map(({ ns, uuid }) => ({
+    name: ns.slice(call.db.length + 1),
+    type: 'collection',
+    options: {},
+    info: { readOnly: false, uuid },
+    idIndex,
+  }));
+  const found = docs.filter(matches);
+  const brief = isTruthy(own(call.body, 'nameOnly'));
+  const shown = brief ? found.map(({ name, type }) => ({ name, type })) : found;
+  return listed(call, `${call.db}.$cmd.listCollections`, shown);
+};
+
+const create: Handler = async (call) => {
+  const ns = namespace(call);
+  await write(call.server.store, () => createCollection(call.server.store, ns));
+  return {};
+};
+
+const drop: Handler = async (call) => {
+  const { store } = call.server;
+  const ns = namespace(call);
+  await write(store, () => {
+    const collection = store.collections.get(ns);
+    if (collection) dropCollection(store, collection);
+  });
+  return {};
+};
+
+const dropDatabase: Handler = async (call) => {
+  await write(call.server.store, () => {
+    for (const collection of collectionsOf(call)) dropCollection(call.server.store, collection);
+  });
+  return { dropped: call.db };
+};
+
+function existing(call: Call): Collection {
+  const collection = collectionOf(call);
+  if (!collection) throw new Fault(26, 'NamespaceNotFound', `ns does not exist: ${namespace(call)}`);
+  return collection;
+}
+
+const createIndexes: Handler = async (call) => {
+  const { store } = call.server;
+  const ns = namespace(call);
+  const specs = arrayArg(call.body, 'indexes')
+    .map(indexSpec)
+    .filter((spec) => spec !== undefined);
+  return write(store, () => {
+    const createdCollectionAutomatically = !store.collections.has(ns);
+    const collection = createCollection(store, ns);
+    const before = collection.indexes.length + 1;
+    for (const spec of specs) createIndex(store, collection, spec);
+    const after = collection.indexes.length + 1;
+    return { numIndexesBefore: before, numIndexesAfter: after, createdCollectionAutomatically };
+  });
+};
+
+const listIndexes: Handler = (call) => {
+  const { ns, indexes } = existing(call);
+  return listed(call, ns, [idIndex, ...indexes.map(({ spec }) => ({ v: 2, ...spec }))]);
+};
+
+const dropIndexes: Handler = async (call) => {
+  const wanted = own(call.body, 'index');
+  return write(call.server.store, () => {
+    const collection = existing(call);
+    const nIndexesWas = collection.indexes.length + 1;
+    for (const index of droppable(collection, wanted)) dropIndex(call.server.store, collection, index);
+    return { nIndexesWas };
+  });
+};
+
+function droppable(collection: Collection, wanted: unknown): readonly Index[] {
+  if (wanted === '*') return collection.indexes;
+  return (Array.isArray(wanted) ? wanted : [wanted]).map((one) => {
+    if (one === '_id_') throw invalidOptions('cannot drop _id index');
+    const found = collection.indexes.find(({ name, spec }) =>
+      isObject(one) ? equal(spec.key, one) : name === one,
+    );
+    if (!found) throw new Fault(27, 'IndexNotFound', `index not found with name [${String(one)}]`);
+    return found;
+  });
+}
+
+const endSessions: Handler = ({ server, target }) => {
+  for (const session of Array.isArray(target) ? target : []) {
+    const id = sessionId(session);
+    if (id) endSession(server.store, server.sessions, server.cursors, id);
+  }
+  return {};
+};
+
+/** The identity of an `lsid`. */
+export function sessionId(lsid: unknown): string | undefined {
+  const id = isObject(lsid) ? own(lsid, 'id') : undefined;
+  return id === undefined ? undefined : String(id);
+}
+
+const withoutTransaction: Handler = () => {
+  throw new Fault(251, 'NoSuchTransaction', 'no transaction number was given');
+};
+
+export const adminCommands = {
+  hello,
+  isMaster: hello,
+  ping: () => ({}),
+  buildInfo,
+  serverStatus,
+  listDatabases,
+  listCollections,
+  create,
+  drop,
+  dropDatabase,
+  createIndexes,
+  listIndexes,
+  dropIndexes,
+  endSessions,
+  killSessions: endSessions,
+  commitTransaction: withoutTransaction,
+  abortTransaction: withoutTransaction,
+} satisfies Record<string, Handler>;

@@ -1,0 +1,185 @@
+/**
+ * Chooses how to find the documents of a filter: by id, by an index, or through the whole collection. What it finds may
+ * be too much, never too little: every document is checked against the filter again.
+ */
+import { type Bounds, boundsOf } from './bounds.ts';
+import type { Collection, Index, IndexField } from './collection.ts';
+import { badValue } from './fault.ts';
+import { after, documentKey, fieldKey, inverted, keyOf } from './keys.ts';
+import { rankOf } from './order.ts';
+import { implies } from './partial.ts';
+import type { SortSpec } from './sort.ts';
+import { type Doc, isObject, own } from './value.ts';
+
+export type Range = readonly [start: Buffer, end: Buffer];
+
+export type Plan =
+  | { kind: 'ids'; keys: readonly Buffer[]; sorted: boolean }
+  | IndexPlan
+  | { kind: 'collection'; reverse: boolean; sorted: boolean };
+
+export interface IndexPlan {
+  kind: 'index';
+  names: readonly string[];
+  ranges: readonly Range[];
+  reverse: boolean;
+  sorted: boolean;
+  /** The same document may be met more than once. */
+  repeats: boolean;
+}
+
+export interface Question {
+  filter: Doc;
+  sort: SortSpec;
+  hint: string | undefined;
+}
+
+type Candidate = IndexPlan & { score: number };
+
+/** More lookups than this are not cheaper than a longer range. */
+const maxLookups = 5000;
+
+export function plan(collection: Collection, question: Question): Plan {
+  const bounds = boundsOf(question.filter);
+  const ids = bounds.get('_id')?.equals;
+  if (ids && (!question.hint || question.hint === '_id_'))
+    return { kind: 'ids', keys: ids.map(idKey), sorted: ids.length === 1 };
+  return byIndex(collection, question, bounds) ?? byBranches(collection, question) ?? byAll(question);
+}
+
+/** An id that is too long to be stored is not found. */
+const idKey = (id: unknown): Buffer => (keyOf(id).length > 512 ? keyOf(null) : documentKey(id));
+
+function byAll({ sort }: Question): Plan {
+  const [first] = sort;
+  const byId = first?.[0] === '_id' && sort.length === 1;
+  return { kind: 'collection', sorted: !first || byId, reverse: byId && first[1] < 0 };
+}
+
+function byIndex(collection: Collection, question: Question, bounds: Map<string, Bounds>): Plan | undefined {
+  const { hint } = question;
+  if (hint === '_id_') return undefined;
+  const wanted = collection.indexes.filter(({ name }) => hint === undefined || name === hint);
+  if (hint !== undefined && !wanted.length)
+    throw badValue(
+      'error processing query: planner returned error: hint provided does not correspond to an existing index',
+    );
+  let best: Candidate | undefined;
+  for (const index of wanted) {
+    const found = candidate(index, question, bounds);
+    if (found && (!best || found.score > best.score)) best = found;
+  }
+  return best;
+}
+
+/** A disjunction of which every branch has an index. */
+function byBranches(collection: Collection, { filter, sort, hint }: Question): Plan | undefined {
+  const branches = own(filter, '$or');
+  if (!Array.isArray(branches) || hint !== undefined || !branches.every(isObject)) return undefined;
+  const plans = branches.map((branch) =>
+    byIndex(collection, { filter: branch, sort: [], hint }, boundsOf(branch)),
+  );
+  if (!plans.length || !plans.every((found): found is IndexPlan => found?.kind === 'index')) return undefined;
+  const names = plans.flatMap((found) => found.names);
+  const ranges = plans.flatMap((found) => found.ranges);
+  return { kind: 'index', names, ranges, reverse: false, sorted: !sort.length, repeats: true };
+}
+
+interface Prefix {
+  /** The beginnings of the entries wanted. */
+  keys: readonly Buffer[];
+  fields: number;
+  /** Some field is known to be more than null or missing. */
+  present: boolean;
+}
+
+function candidate(index: Index, question: Question, bounds: Map<string, Bounds>): Candidate | undefined {
+  const prefix = equalPrefix(index, bounds);
+  const tail = tailOf(index, prefix, bounds);
+  if (question.hint === undefined && !isComplete(index, question, prefix, tail)) return undefined;
+  const order = orderOf(index, question.sort, prefix);
+  const score = prefix.fields * 10 + (tail ? tail.score : 0) + (question.sort.length && order.sorted ? 5 : 0);
+  if (question.hint === undefined && score === 0) return undefined;
+  const ranges = prefix.keys.map((key): Range => {
+    if (!tail) return [key, after(key)];
+    return [Buffer.concat([key, tail.start]), after(Buffer.concat([key, tail.end]))];
+  });
+  const repeats = index.multikey || ranges.length > 1;
+  return { kind: 'index', names: [index.name], ranges, ...order, repeats, score };
+}
+
+/** Whether the index holds every document that the filter may match. */
+function isComplete(index: Index, { filter }: Question, prefix: Prefix, tail: Tail | undefined): boolean {
+  if (index.partial && !implies(filter, index.partial.filter)) return false;
+  return !index.sparse || prefix.present || tail !== undefined;
+}
+
+function tailOf(index: Index, { fields }: Prefix, bounds: Map<string, Bounds>): Tail | undefined {
+  const field = index.fields[fields];
+  const usable = field && !sharesArray(index, fields) ? bounds.get(field.name) : undefined;
+  return field && usable && rangeOf(index, field, usable);
+}
+
+/** The leading fields that the filter sets equal to something. */
+function equalPrefix(index: Index, bounds: Map<string, Bounds>): Prefix {
+  let keys: Buffer[] = [index.prefix];
+  let present = false;
+  let fields = 0;
+  for (const field of index.fields) {
+    const equals = bounds.get(field.name)?.equals;
+    if (!equals || keys.length * equals.length > maxLookups || sharesArray(index, fields)) break;
+    present ||= equals.every((value) => value !== null);
+    const parts = equals.map((value) => fieldKey(value, field.descending, index.room));
+    keys = keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part])));
+    fields++;
+  }
+  return { keys, fields, present };
+}
+
+/** Two fields below one array may be met by different elements, so only the first of them narrows. */
+function sharesArray(index: Index, at: number): boolean {
+  const root = index.fields[at]?.path[0];
+  return index.multikey && index.fields.slice(0, at).some(({ path }) => path[0] === root);
+}
+
+interface Tail {
+  start: Buffer;
+  /** Its last entries begin with this. */
+  end: Buffer;
+  score: number;
+}
+
+function rangeOf(index: Index, field: IndexField, bounds: Bounds): Tail | undefined {
+  const text = bounds.begins;
+  if (text !== undefined) {
+    // Without the end that closes a string.
+    const key = keyOf(text).subarray(0, -1).subarray(0, index.room);
+    return directed(field, key, key, 6);
+  }
+  const { low, high } = bounds;
+  if (low === undefined && high === undefined) return undefined;
+  const type = Buffer.from([rankOf(low ?? high)]);
+  const short = (value: unknown): Buffer => keyOf(value).subarray(0, index.room);
+  const both = low !== undefined && high !== undefined;
+  const start = low === undefined ? type : short(low);
+  const end = high === undefined || (both && index.multikey) ? type : short(high);
+  return directed(field, start, end, both ? 6 : 4);
+}
+
+function directed({ descending }: IndexField, start: Buffer, end: Buffer, score: number): Tail {
+  return descending ? { start: inverted(end), end: inverted(start), score } : { start, end, score };
+}
+
+/** Whether the entries come in the order that is asked for, forwards or backwards. */
+function orderOf(index: Index, sort: SortSpec, prefix: Prefix): { sorted: boolean; reverse: boolean } {
+  if (!sort.length) return { sorted: true, reverse: false };
+  if (index.multikey || prefix.keys.length > 1) return { sorted: false, reverse: false };
+  const fixed = new Set(index.fields.slice(0, prefix.fields).map(({ name }) => name));
+  const wanted = sort.filter(([field]) => !fixed.has(field));
+  const rest = index.fields.slice(prefix.fields);
+  const turns = wanted.map(([field, direction], i) =>
+    rest[i]?.name === field ? direction * (rest[i]?.descending ? -1 : 1) : 0,
+  );
+  const sorted = turns.every((turn) => turn !== 0 && turn === turns[0]);
+  return { sorted, reverse: sorted && turns[0] === -1 };
+}

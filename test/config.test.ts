@@ -1,0 +1,43 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError, isLoopback, readConfig } from '../src/config.ts';
+
+const key = Buffer.alloc(32, 3).toString('base64');
+
+test('nothing at all is a whole configuration', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: './data',
+    mongoUri: undefined,
+  });
+});
+
+test.each([
+  [{ PORT: '99999' }, 'PORT must be a port from 0 to 65535.'],
+  [{ PORT: 'eighty' }, 'PORT must be a port number.'],
+  [{ MONGODB_URI: 'postgres://x' }, 'MONGODB_URI must begin with mongodb://'],
+  [{ MONGODB_URI: 'mongodb://x' }, 'SECRETS_KEY is missing'],
+  [{ SECRETS_KEY: 'short' }, 'SECRETS_KEY must be 32 bytes'],
+  [{ HOST: '0.0.0.0' }, 'CONSOLE_TOKEN is missing'],
+  [{ CONSOLE_TOKEN: 'short' }, 'CONSOLE_TOKEN must have at least 32 characters'],
+  [{ CONSOLE: 'maybe' }, 'CONSOLE must be on or off'],
+  [{ BASE_URL: 'growloop' }, 'BASE_URL must be an address'],
+  [{ SECRETS_KEY_FILE: '/nowhere/key' }, 'SECRETS_KEY_FILE names /nowhere/key'],
+  [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN is set'],
+])('%j is refused in one sentence that names the variable', (env, sentence) => {
+  expect(() => readConfig(env as never)).toThrow(ConfigError);
+  expect(() => readConfig(env as never)).toThrow(sentence);
+});
+
+test('a secret may come from a file', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'growloop-')), 'key');
+  writeFileSync(file, `${key}\n`);
+  expect(readConfig({ SECRETS_KEY_FILE: file }).secretsKey).toEqual(Buffer.alloc(32, 3));
+});
+
+test('loopback is what only this computer reaches', () => {
+  expect(['localhost', '127.0.0.1', '127.1.2.3', '::1'].every(isLoopback)).toBe(true);
+  expect(['0.0.0.0', '10.0.0.1', 'example.com', '::'].some(isLoopback)).toBe(false);
+});

@@ -1,0 +1,29 @@
+import mongoose from 'mongoose';
+
+export type Backend = 'embedded' | 'mongodb';
+
+/** Where tests can run: always the embedded store, and a real MongoDB when `TEST_MONGODB_URI` names one. */
+export const backends: readonly Backend[] = process.env.TEST_MONGODB_URI
+  ? ['embedded', 'mongodb']
+  : ['embedded'];
+
+export function uriOf(backend: Backend): string {
+  const uri = backend === 'embedded' ? process.env.TEST_STORE_URI : process.env.TEST_MONGODB_URI;
+  if (!uri)
+    throw new Error(`there is no ${backend} to test on; jest's globalSetup starts the embedded store`);
+  return uri;
+}
+
+/**
+ * A connection to a fresh database of that name, which goes when the test file is done. To be awaited at the top of the
+ * file, with a name that no other file has.
+ */
+export async function connect(name: string, backend: Backend = 'embedded'): Promise<mongoose.Connection> {
+  const connection = await mongoose.createConnection(uriOf(backend), { dbName: name }).asPromise();
+  await connection.dropDatabase();
+  afterAll(async () => {
+    await connection.dropDatabase();
+    await connection.close();
+  });
+  return connection;
+}
