@@ -80,7 +80,7 @@ const record = { touches: ['checkins:W'], load, allow: bothOfThem } as const;
 /** The manager opens the record: from now on they see it change. */
 async function openFor(ctx: Ctx, scene: Scene): Promise<void> {
   const { id } = ctx.actor;
-  if (id === scene.checkIn.person) return showMine(ctx, scene);
+  if (id === scene.checkIn.person) return showMine(ctx, scene, { anew: true });
   const { readers } = scene.checkIn;
   const checkIn = readers.includes(id)
     ? scene.checkIn
@@ -88,7 +88,7 @@ async function openFor(ctx: Ctx, scene: Scene): Promise<void> {
   ctx.record(recordRead, { about: checkIn.person, ref: checkIn._id, data: {} });
   const drawn = coachCard(await coachingOf({ ...scene, checkIn }, id));
   // Asked for now, so it comes now, below; an older copy of it is history.
-  ctx.show(recordKey(checkIn), { person: id }, drawn);
+  ctx.show(recordKey(checkIn), { person: id }, drawn, { anew: true });
 }
 
 export const recordHandlers: readonly Handler[] = [

@@ -16,7 +16,7 @@ import { say } from './messages.ts';
 import { type CheckIn, checkIns } from './model.ts';
 import { own } from './policy.ts';
 import { refuseUnlessOn, skipped, snoozed, ticked, wanted } from './rules.ts';
-import { loadScene, placeOf, restTalk, type Scene, talkStateOf } from './scene.ts';
+import { loadScene, placeOf, restTalk, type Scene } from './scene.ts';
 import { snoozedTo } from './schedule.ts';
 
 const steps = {
@@ -77,13 +77,11 @@ export const personHandlers: readonly Handler[] = [
 ];
 
 /** Begins the talk, or goes on with it. */
-export async function startTalk(ctx: Ctx, before: Scene): Promise<{ toast: string } | undefined> {
+export async function startTalk(ctx: Ctx, before: Scene): Promise<void> {
   const scene = await reopened(before);
   const { checkIn } = scene;
-  const state = await talkStateOf(checkIn);
   await begin(ctx, grow, checkIn._id, checkIn.person);
   await showMine(ctx, scene);
-  return state === 'asking' ? { toast: say(ctx.actor.locale).asksBelow } : undefined;
 }
 
 /** Starting ends a snooze, and takes back a skip. */

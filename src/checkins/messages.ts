@@ -177,11 +177,6 @@ export const say = catalogue({
     zh: (name: string) => `${name} 的留言`,
   },
   replied: { en: 'Answer', zh: '回复' },
-  asksBelow: {
-    en: 'You have begun already: my question waits for you further down.',
-    zh: '已经开始了,问题就在下面,直接回答就好。',
-  },
-  noted: { en: 'Noted.', zh: '记下了。' },
   sentOn: { en: 'Passed on.', zh: '已转达。' },
   stands: { en: (state: CheckInState) => standsEn[state], zh: (state: CheckInState) => standsZh[state] },
   nextIsOpen: {

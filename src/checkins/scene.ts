@@ -41,8 +41,6 @@ export async function isBegun(c: CheckIn): Promise<boolean> {
   return talk !== undefined && (talk.state === 'asking' || talk.answers.length > 0);
 }
 
-export const talkStateOf = async (c: CheckIn) => (await talks.get(talkOf(c)))?.state;
-
 /** Nobody is asked any more; what was answered is kept for the case that they start after all. */
 export async function restTalk(c: CheckIn): Promise<void> {
   const talk = await talks.get(talkOf(c));
