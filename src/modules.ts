@@ -4,5 +4,6 @@ import { core } from './core/index.ts';
 import type { Module } from './core/module.ts';
 import { goalsModule } from './goals/index.ts';
 import { peopleModule } from './people/index.ts';
+import { remindersModule } from './reminders/index.ts';
 
-export const modules: readonly Module[] = [core, peopleModule, goalsModule, checkInsModule];
+export const modules: readonly Module[] = [core, peopleModule, goalsModule, checkInsModule, remindersModule];
