@@ -1,11 +1,13 @@
 import type mongoose from 'mongoose';
-import { type Backend, backends, connect } from '../../kit/database.ts';
+import { onEachBackend } from '../../kit/database.ts';
 import { aggregateCases } from './cases/aggregations.ts';
-import { arrayCases, resultCases } from './cases/arrays.ts';
+import { arrayCases } from './cases/arrays.ts';
 import type { AggregateCase, Doc, FindCase, Index, RefusalCase, UpdateCase } from './cases/case.ts';
 import { filterCases } from './cases/filters.ts';
+import { pipelineCases } from './cases/pipelines.ts';
 import { refusalCases } from './cases/refusals.ts';
-import { pipelineCases, updateCases } from './cases/updates.ts';
+import { resultCases } from './cases/results.ts';
+import { updateCases } from './cases/updates.ts';
 
 type Db = mongoose.mongo.Db;
 type Collection = mongoose.mongo.Collection<Doc>;
@@ -86,19 +88,14 @@ async function codeOf(db: Db, one: RefusalCase): Promise<unknown> {
   }
 }
 
-async function suite(backend: Backend): Promise<void> {
-  const connection = await connect('contract_cases', backend);
+await onEachBackend('contract_cases', (connection, backend) => {
   const db = connection.db as Db;
   const on = <T extends { embeddedOnly?: boolean }>(cases: readonly T[]): T[] =>
     cases.filter((one) => backend === 'embedded' || !one.embeddedOnly);
 
-  describe(`on ${backend}`, () => {
-    beforeAll(() => db.collection<{ _id: number }>('c').insertOne({ _id: 1 }));
-    test.each(on([...filterCases, ...arrayCases, ...resultCases]))('$name', (one) => checkFind(db, one));
-    test.each(on([...updateCases, ...pipelineCases]))('$name', (one) => checkUpdate(db, one));
-    test.each(on(aggregateCases))('$name', (one) => checkAggregate(db, one));
-    test.each(on(refusalCases))('$name', async (one) => expect(await codeOf(db, one)).toBe(one.code));
-  });
-}
-
-for (const backend of backends) await suite(backend);
+  beforeAll(() => db.collection<{ _id: number }>('c').insertOne({ _id: 1 }));
+  test.each(on([...filterCases, ...arrayCases, ...resultCases]))('$name', (one) => checkFind(db, one));
+  test.each(on([...updateCases, ...pipelineCases]))('$name', (one) => checkUpdate(db, one));
+  test.each(on(aggregateCases))('$name', (one) => checkAggregate(db, one));
+  test.each(on(refusalCases))('$name', async (one) => expect(await codeOf(db, one)).toBe(one.code));
+});

@@ -54,3 +54,31 @@ export const { Long, Double, Int32, MinKey, MaxKey, ObjectId, Binary, Code, BSON
 
 /** Documents with the ids 1, 2, 3… and these values in field `a`. */
 export const values = (...list: unknown[]): Doc[] => list.map((a, i) => ({ _id: i + 1, a }));
+
+export function finds(name: string, given: Doc[], filter: Doc, found: unknown[]): FindCase {
+  return { name, given, filter, finds: found };
+}
+
+export function findsWith(name: string, given: Doc[], filter: Doc, options: Doc, found: unknown[]): FindCase {
+  return { name, given, filter, options, finds: found };
+}
+
+/** An update of the document with the id 1. */
+export function changes(name: string, given: Doc[], update: Doc | Doc[], leaves: Doc[]): UpdateCase {
+  return { name, given, filter: { _id: 1 }, update, leaves };
+}
+
+export function changesWith(
+  name: string,
+  given: Doc[],
+  filter: Doc,
+  update: Doc | Doc[],
+  options: Doc,
+  leaves: Doc[],
+): UpdateCase {
+  return { name, given, filter, update, options, leaves };
+}
+
+export function gives(name: string, given: Doc[], pipeline: Doc[], result: Doc[]): AggregateCase {
+  return { name, given, pipeline, gives: result };
+}
