@@ -31,7 +31,7 @@ export const howCard = (): Draw => (view) => {
     title: words.title,
     blocks: [
       { type: 'text', text: words.how },
-      { type: 'text', text: words.howColumns(names.join(', ')) },
+      { type: 'text', text: words.howColumns(names.join(words.and)) },
       { type: 'text', text: words.howLeavers },
       { type: 'note', text: words.howSlack },
       { type: 'actions', items: [{ label: words.template, token: getTemplate.token({}), style: 'primary' }] },
@@ -110,9 +110,9 @@ function standing(doc: Import, f: Figures, { locale }: View): Block[] {
   ];
   const notes: (Md | false)[] = [
     f.orphaned > 0 && words.orphaned(f.orphaned),
-    (doc.namesakes ?? []).length > 0 && words.namesakes((doc.namesakes ?? []).join(', ')),
+    (doc.namesakes ?? []).length > 0 && words.namesakes((doc.namesakes ?? []).join(words.and)),
     doc.encoding === 'gb18030' && words.gb18030,
-    doc.ignored.length > 0 && words.ignored(doc.ignored.join(', ')),
+    doc.ignored.length > 0 && words.ignored(doc.ignored.join(words.and)),
   ];
   const blocks = (type: 'text' | 'note', list: (Md | false)[]) =>
     list.filter((text) => text !== false).map((text): Block => ({ type, text }));

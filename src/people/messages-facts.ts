@@ -9,15 +9,15 @@ export const sayFacts = catalogue({
     en: (who: string, added: number, changed: number, leaving: number): Md =>
       md`${person(who)} imported people: ${added} new, ${changed} changed, ${leaving} leaving.`,
     zh: (who: string, added: number, changed: number, leaving: number): Md =>
-      md`${person(who)} 导入了人员:新增 ${added} 人,变更 ${changed} 人,离职 ${leaving} 人。`,
+      md`${person(who)} 导入了人员：新增 ${added} 人，变更 ${changed} 人，离职 ${leaving} 人。`,
   },
   joined: {
     en: (who: string, day: string): Md => md`${person(who)} joined, hired ${day}.`,
-    zh: (who: string, day: string): Md => md`${person(who)} 加入,入职日期 ${day}。`,
+    zh: (who: string, day: string): Md => md`${person(who)} 加入，入职日期 ${day}。`,
   },
   left: {
     en: (who: string, day: string): Md => md`${person(who)} left; the last day was ${day}.`,
-    zh: (who: string, day: string): Md => md`${person(who)} 已离职,最后工作日 ${day}。`,
+    zh: (who: string, day: string): Md => md`${person(who)} 已离职，最后工作日 ${day}。`,
   },
   led: {
     en: (who: string, from: string, to: string): Md =>
@@ -39,7 +39,7 @@ export const sayFacts = catalogue({
   },
   settings: {
     en: (who: Md, what: string): Md => md`Settings of ${inside(who)} changed: ${what}.`,
-    zh: (who: Md, what: string): Md => md`${inside(who)} 的设置有改动:${what}。`,
+    zh: (who: Md, what: string): Md => md`${inside(who)} 的设置有改动：${what}。`,
   },
   organisation: { en: md`the organisation`, zh: md`组织` },
   quiet: { en: 'quiet hours', zh: '免打扰时间' },

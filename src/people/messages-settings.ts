@@ -35,28 +35,28 @@ export const saySettings = catalogue({
   },
   badZone: {
     en: 'I don’t know this time zone. Please write it like Asia/Shanghai.',
-    zh: '没有这个时区,请写成 Asia/Shanghai 这样。',
+    zh: '没有这个时区，请写成 Asia/Shanghai 这样。',
   },
   zoneLike: {
     en: (near: string) => `I don’t know this time zone. Did you mean ${near}?`,
-    zh: (near: string) => `没有这个时区,是不是想写 ${near}?`,
+    zh: (near: string) => `没有这个时区，是不是想写 ${near}？`,
   },
-  badTime: { en: 'Please write a time like 20:00.', zh: '请填写时间,例如 20:00。' },
+  badTime: { en: 'Please write a time like 20:00.', zh: '请填写时间，例如 20:00。' },
   bothTimes: {
     en: 'Please give both times, or leave both empty.',
-    zh: '请两个时间都填,或者都留空。',
+    zh: '请两个时间都填，或者都留空。',
   },
   lookAgain: { en: 'Please look at the marked fields.', zh: '请看一下标出来的几项。' },
   organisation: { en: 'Organisation', zh: '组织设置' },
   organisationTitle: { en: 'The organisation’s settings', zh: '组织设置' },
   organisationIntro: {
     en: md`Language and time zone hold for announcements and for new people. What people chose for themselves stays.`,
-    zh: md`语言和时区用于公告和新员工,不会改动个人已选的设置。`,
+    zh: md`语言和时区用于公告和新员工，不会改动个人已选的设置。`,
   },
   organisationName: { en: 'Name', zh: '组织名称' },
   announce: { en: 'Channel for announcements', zh: '公告频道' },
   announceHint: {
     en: 'The channel that everybody reads. Another name opens another channel with the same people in it.',
-    zh: '全员都会看的频道。换一个名称会新开一个频道,成员不变。',
+    zh: '全员都会看的频道。换一个名称会新开一个频道，成员不变。',
   },
 });

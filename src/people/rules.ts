@@ -168,22 +168,37 @@ function afterwards(changes: readonly Change[], known: Known): Person[] {
   const byId = new Map(known.people.map((p) => [p._id, p]));
   for (const c of changes) {
     const person = byId.get(c.key);
-    byId.set(c.key, person ? changed(person, c.set) : { ...newcomer(c.key, c.set, known.usual), rev: 0 });
+    byId.set(c.key, merged(person ?? blank(c.key, known.usual), c.set));
   }
   return [...byId.values()];
 }
 
 /** The person with what the import sets; `null` takes a field away. */
+function merged(person: Person, set: Settable): Person {
+  const entries = Object.entries({ ...person, ...set });
+  return Object.fromEntries(entries.filter(([, value]) => value !== null)) as unknown as Person;
+}
+
+const blank = (id: string, usual: Known['usual']): Person => ({
+  name: '',
+  unit: '',
+  title: '',
+  hired: '',
+  email: '',
+  roles: [],
+  ...usual,
+  _id: id,
+  quiet: usualQuiet,
+  accounts: [],
+  rev: 0,
+});
+
 export function changed(person: Person, set: Settable): Person {
-  const next = Object.fromEntries(
-    Object.entries({ ...person, ...set }).filter(([, value]) => value !== null),
-  ) as unknown as Person;
+  const next = merged(person, set);
   return { ...next, search: searchOf(next) };
 }
 
 export function newcomer(id: string, set: Settable, usual: Known['usual']): Omit<Person, 'rev'> {
-  const blank = { name: '', unit: '', title: '', hired: '', email: '', roles: [] };
-  const base = { ...blank, ...usual, _id: id, quiet: usualQuiet, accounts: [], rev: 0 };
-  const { rev: _, ...person } = changed(base, set);
+  const { rev: _, ...person } = changed(blank(id, usual), set);
   return person;
 }

@@ -83,9 +83,9 @@ Nothing has been changed yet. Whoever is not in the file stays as they are.
 
 test('in Chinese', () => {
   expect(transcript(previewCard({ ...doc, encoding: 'gb18030' }, listed)(zh))).toContain(
-    '| 7 | 没有这个时区,是不是想写 Asia/Shanghai? |',
+    '| 7 | 没有这个时区，是不是想写 Asia/Shanghai？ |',
   );
-  expect(transcript(howCard()(zh))).toContain('邮箱, 姓名, 部门');
+  expect(transcript(howCard()(zh))).toContain('邮箱、姓名、部门');
 });
 
 test('asked a second time, with the figures; a file that leaves no HR has nothing to press', () => {
