@@ -4,6 +4,7 @@ import { core } from './core/index.ts';
 import type { Module } from './core/module.ts';
 import { cyclesModule } from './cycles/index.ts';
 import { goalsModule } from './goals/index.ts';
+import { insightsModule } from './insights/index.ts';
 import { peopleModule } from './people/index.ts';
 import { remindersModule } from './reminders/index.ts';
 
@@ -14,4 +15,5 @@ export const modules: readonly Module[] = [
   goalsModule,
   checkInsModule,
   remindersModule,
+  insightsModule,
 ];
