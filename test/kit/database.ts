@@ -27,3 +27,14 @@ export async function connect(name: string, backend: Backend = 'embedded'): Prom
   });
   return connection;
 }
+
+/** Defines one suite on every backend there is, each with a fresh database. To be awaited at the top of a file. */
+export async function onEachBackend(
+  name: string,
+  suite: (connection: mongoose.Connection, backend: Backend) => void,
+): Promise<void> {
+  for (const backend of backends) {
+    const connection = await connect(name, backend);
+    describe(`on ${backend}`, () => suite(connection, backend));
+  }
+}
