@@ -3,9 +3,10 @@ import type { Running } from './core/bot.ts';
 import { addDays, addMonths, at, dayIn, nextWorkday, weekday } from './core/calendar.ts';
 import { type MovableClock, offsetClock } from './core/clock.ts';
 import type { Parts } from './core/context.ts';
-import { jobs } from './core/job.ts';
+
 import { type Deed, play } from './core/play.ts';
 import type { Store } from './core/store.ts';
+import { nextLock } from './cycles/index.ts';
 import { calendarOf, people, settings } from './people/model.ts';
 
 const keeper = (store: Store) => store.connection.collection<{ _id: string; aheadMs: number }>('tryout');
@@ -86,9 +87,9 @@ async function nextWorkingDay(now: Date): Promise<Date> {
 }
 
 async function endOfPhase(): Promise<Date> {
-  const lock = await jobs.one({ job: 'cycles.lock', state: 'ready' }, { runAt: 1 });
+  const lock = await nextLock();
   if (!lock) throw new RangeError('No cycle is running. Start one with /perf kickoff.');
-  return new Date(lock.runAt.getTime() + 60_000);
+  return new Date(lock.getTime() + 60_000);
 }
 
 /** `PT1H`, `P2D`, `PT30M`. */

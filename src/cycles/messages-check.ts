@@ -97,6 +97,11 @@ export const check = catalogue({
     en: (of: string, is: string): Md => md`Weights of ${bold(of)} add up to ${is}, not to 100 %.`,
     zh: (of: string, is: string): Md => md`${bold(of)} 的权重之和是 ${is}，不是 100%。`,
   },
+  past: {
+    en: (phase: string, day: string): Md =>
+      md`${bold(phase)} would be due on ${day}, which is over. Please change it.`,
+    zh: (phase: string, day: string): Md => md`${bold(phase)}的截止日 ${day} 已经过去，请修改。`,
+  },
   order: {
     en: (phase: string, day: string): Md => md`${bold(phase)} is due on ${day}, before it can begin.`,
     zh: (phase: string, day: string): Md => md`${bold(phase)}的截止日 ${day} 早于它能开始的日子。`,

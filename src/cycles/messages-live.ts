@@ -82,6 +82,10 @@ export const live = catalogue({
     en: (who: string, phase: string, day: string): Md => md`${who}: ${phase} until ${day}.`,
     zh: (who: string, phase: string, day: string): Md => md`${who}：${phase}延至 ${day}。`,
   },
+  moreOthers: {
+    en: (n: number): Md => md`And ${n} more with a later day of their own.`,
+    zh: (n: number): Md => md`另有 ${n} 项单独延期。`,
+  },
   allOfThem: { en: 'Everybody', zh: '所有人' },
   pausedLine: {
     en: md`Paused: nothing is due and nobody is reminded. On resume the dates move by as many days as the pause lasted.`,
