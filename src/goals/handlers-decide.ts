@@ -30,11 +30,12 @@ import { ask } from './messages-form.ts';
 import { team } from './messages-team.ts';
 import { type Goal, goals } from './model.ts';
 import { type AtGoal, decidesOrHr, hrFor, manager } from './policy.ts';
+import { nextStep, reviewCard } from './review-cards.ts';
 import { agree, agreeLate, counter, proposal, sendBack, undo, waitsForOwner } from './rules.ts';
 import type { Sheet } from './sheet.ts';
 import { showLate, showReview, showTeam, teamOf } from './shows.ts';
 import { actOf, atGoal, decided, mustBeOpen, saveAll, theirs } from './steps.ts';
-import { isClean, nextStep, reviewCard, type Team, teamCard, waitingOf } from './team-cards.ts';
+import { isClean, type Team, teamCard, waitingOf } from './team-cards.ts';
 
 /** How things stand, for the one who pressed. */
 const asSeen = (sheet: Sheet, who: Actor): Draw =>

@@ -4,15 +4,24 @@ import type { SendOptions } from '../core/outbox.ts';
 import { shown } from '../core/shown.ts';
 import { type Cycle, isIn, participants } from '../cycles/model.ts';
 import { withRole } from '../people/model.ts';
-import { goalsCard, goalsKey } from './cards.ts';
+import { goalsCard, goalsKey, roomy } from './cards.ts';
 import { contractCard, contractKey } from './contract-cards.ts';
+import { oneGoalCard, oneKey } from './goal-card.ts';
 import { lateCard, lateKey } from './hr-cards.ts';
 import type { Goal } from './model.ts';
+import { reviewCard, reviewKey } from './review-cards.ts';
 import { type Sheet, sheetsOf } from './sheet.ts';
-import { reviewCard, reviewKey, type Team, teamCard, teamKey } from './team-cards.ts';
+import { type Team, teamCard, teamKey } from './team-cards.ts';
 
 export function showOwn(ctx: Ctx, sheet: Sheet, options?: SendOptions): void {
   ctx.show(goalsKey(sheet.cycle._id), { person: sheet.participant.person }, goalsCard(sheet), options);
+}
+
+/** Goals that were opened one by one, of somebody with many, keep up too. */
+export async function refreshOnes(ctx: Ctx, sheet: Sheet): Promise<void> {
+  const { person } = sheet.participant;
+  for (const goal of sheet.goals.length > roomy ? sheet.goals : [])
+    if (await isShown(oneKey(goal), person)) ctx.show(oneKey(goal), { person }, oneGoalCard(sheet, goal));
 }
 
 const byName = (a: Sheet, b: Sheet): number => (sortKey(a) < sortKey(b) ? -1 : 1);
@@ -54,11 +63,16 @@ export function showContract(ctx: Ctx, sheet: Sheet): void {
   if (manager) ctx.show(key, { person: manager }, contractCard(sheet, 'lead'));
 }
 
+/** In a fixed order. */
+export async function everybodyOfHr(): Promise<string[]> {
+  const all = [...(await withRole('hr')), ...(await withRole('hrHead'))].map((p) => p._id);
+  return [...new Set(all)].sort();
+}
+
 /** Those of HR who have no part in this person's goals, in a fixed order. */
 export async function hrBeside(sheet: Sheet): Promise<string[]> {
-  const all = [...(await withRole('hr')), ...(await withRole('hrHead'))].map((p) => p._id);
   const { person, manager } = sheet.participant;
-  return [...new Set(all)].filter((id) => id !== person && id !== manager).sort();
+  return (await everybodyOfHr()).filter((id) => id !== person && id !== manager);
 }
 
 /** A change that came in the last tenth of the period: HR agrees too. */

@@ -12,7 +12,8 @@ import { type Goal, goals } from './model.ts';
 import type { AtGoal } from './policy.ts';
 import type { Act } from './rules.ts';
 import { isOpen, type Sheet, sheetOf } from './sheet.ts';
-import { refreshReview, showContract, showOwn, showReview, showTeam } from './shows.ts';
+import { refreshOnes, refreshReview, showContract, showOwn, showReview, showTeam } from './shows.ts';
+import { settled } from './unsettled.ts';
 
 /** One's own sheet in a cycle. */
 export const own = (ctx: Ctx, { cycle }: { cycle: string }): Promise<Sheet> => sheetOf(cycle, ctx.actor.id);
@@ -58,9 +59,11 @@ export async function decided(
   const read = await sheetOf(about.cycle._id, about.participant.person);
   const contract = follows(read.contract, read.goals, how.changed);
   const moved = contract !== read.contract;
-  const sheet = moved ? { ...read, contract: await saveContract(contract) } : read;
+  const kept = moved ? { ...read, contract: await saveContract(contract) } : read;
+  const sheet = { ...kept, contract: await settled(ctx, kept) };
   if (moved && (contract.state !== 'forming' || read.contract.state === 'open')) showContract(ctx, sheet);
   showOwn(ctx, sheet, how.tell ? { anew: true } : {});
+  await refreshOnes(ctx, sheet);
   const { manager } = sheet.participant;
   if (ctx.actor.id === manager && !how.quiet) showReview(ctx, sheet);
   else await refreshReview(ctx, sheet);
