@@ -2,7 +2,8 @@
 import { checkInsModule } from './checkins/index.ts';
 import { core } from './core/index.ts';
 import type { Module } from './core/module.ts';
+import { cyclesModule } from './cycles/index.ts';
 import { goalsModule } from './goals/index.ts';
 import { peopleModule } from './people/index.ts';
 
-export const modules: readonly Module[] = [core, peopleModule, goalsModule, checkInsModule];
+export const modules: readonly Module[] = [core, peopleModule, cyclesModule, goalsModule, checkInsModule];

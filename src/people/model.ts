@@ -58,6 +58,7 @@ export const people = entity<Person>('people', {
     { keys: { accounts: 1 }, unique: true, where: { 'accounts.0': { $exists: true } } },
     { keys: { manager: 1 } },
     { keys: { unit: 1 } },
+    { keys: { hired: 1 } },
     { keys: { roles: 1 } },
     { keys: { zone: 1, _id: 1 } },
     { keys: { search: 1 } },
@@ -88,15 +89,41 @@ export const calendars = entity<CalendarDoc>('calendars', { fields: { name: Stri
 
 export const usualQuiet = { from: '20:00', to: '08:00' };
 
-export const isActive = (p: Person, day: Day): boolean =>
+export const isActive = (p: Pick<Person, 'hired' | 'left'>, day: Day): boolean =>
   p.hired <= day && (p.left === undefined || p.left >= day);
-export const onLeave = (p: Person, day: Day): boolean =>
+export const onLeave = (p: Pick<Person, 'leave'>, day: Day): boolean =>
   p.leave !== undefined && p.leave.from <= day && (p.leave.to === undefined || p.leave.to >= day);
 
 export const settings = (): Promise<Organisation> =>
   organisations.must('organisation') as Promise<Organisation>;
 export const reportsOf = (manager: string): Promise<Person[]> =>
   people.find({ manager }, { sort: { name: 1 } });
+/**
+ * Everybody who belongs to the organisation on a day, by id; of some units only, when they are given. Whoever asks wants
+ * them all: this reads every person of those units.
+ */
+export async function activePeople(day: Day, units?: readonly string[]): Promise<Person[]> {
+  const where = units ? { unit: { $in: [...units] } } : { hired: { $lte: day } };
+  const found = await people.find(where);
+  return found.filter((p) => isActive(p, day)).sort((a, b) => (a._id < b._id ? -1 : 1));
+}
+
+const highest = 50;
+
+/** Manager, manager's manager … up to the top; a circle ends where it closes. */
+export async function lineAbove(id: string): Promise<Person[]> {
+  const above: Person[] = [];
+  const met = new Set([id]);
+  let next = (await people.get(id))?.manager;
+  while (next !== undefined && !met.has(next) && above.length < highest) {
+    met.add(next);
+    const manager: Person | undefined = await people.get(next);
+    if (manager) above.push(manager);
+    next = manager?.manager;
+  }
+  return above;
+}
+
 export const withRole = (role: Role): Promise<Person[]> => people.find({ roles: role });
 
 export async function peopleById(ids: readonly string[]): Promise<Map<string, Person>> {

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { csv } from '../../src/core/csv.ts';
+import { csv, fromCell } from '../../src/core/csv.ts';
 
 const read = (bytes: Buffer) => parse(bytes, { bom: true, relax_quotes: false }) as string[][];
 
@@ -31,6 +31,13 @@ test.each([
 ])('a text that begins with %j is not run as a formula', (text) =>
   expect(read(csv([[text, 'x']]))[0]?.[0]).toBe(`'${text}`),
 );
+
+test('whatever the text, it comes back as it was', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => expect(fromCell(read(csv([[text, 'x']]))[0]?.[0] ?? '')).toBe(text)),
+  );
+  expect(fromCell("'tis")).toBe("'tis");
+});
 
 test.each(['1+1', '2027-01-04', 'a=b', '7', 'Ann', '\u674e'])('%j stays as it is', (text) =>
   expect(read(csv([[text]]))[0]?.[0]).toBe(text),

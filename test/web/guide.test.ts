@@ -66,6 +66,7 @@ test('cards on screen carry a returning visitor past what is done', () => {
 
 test('the employee is whoever wrote the goals, and the manager is that person’s', () => {
   expect(cast(seen())).toMatchObject({ hr: { id: 'hanna' }, employee: { id: 'ann' }, manager: { id: 'bo' } });
+  expect(cast(seen({ me: 'tom' })).employee?.id).toBe('tom');
   const traces = [trace('submitted', 'goals.save', 'tom')];
   expect(cast(seen({ traces })).employee?.id).toBe('tom');
 });

@@ -152,6 +152,11 @@ export function mountComposer(page: Page): void {
   });
 }
 
+/** After a button that went away; not on touch screens, where a keyboard would jump up. */
+export function focusComposer(): void {
+  if (matchMedia('(pointer: fine)').matches) must('#composer').focus();
+}
+
 /** For the guide: puts a text there, ready to be sent. */
 export function writeInComposer(text: string): void {
   const input = must('#composer') as HTMLTextAreaElement;

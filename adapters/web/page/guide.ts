@@ -1,7 +1,7 @@
 /** The guide: one slim card with the next step, its own button, and a way to put it away. */
 
 import { TURNS } from './clock.ts';
-import { writeInComposer } from './composer.ts';
+import { focusComposer, writeInComposer } from './composer.ts';
 import { fill, h, must } from './dom.ts';
 import { type Help, type Step, stepNow, steps } from './guide-steps.ts';
 import { icon } from './icons.ts';
@@ -30,7 +30,7 @@ function go(help: Help, seen: Seen, page: Page, look: Look): void {
   const { deeds, store } = page;
   if ('be' in help) {
     const person = cast(seen)[help.be];
-    if (person) void deeds.choosing.person(person.id).catch(deeds.fail);
+    if (person) void deeds.choosing.person(person.id).then(focusComposer, deeds.fail);
   } else if ('type' in help) {
     store.set({ room: '', view: 'chat' });
     queueMicrotask(() => writeInComposer(help.type));

@@ -71,7 +71,7 @@ export function createChoosing(store: Store, reading: Reading) {
     async person(id: string, view: State['view'] = 'chat'): Promise<void> {
       store.set({ me: id, room: '', view, replyTo: '', thinking: false });
       localStorage.setItem('growloop.me', id);
-      await Promise.all([reading.feed(id), reading.home(id)]);
+      await Promise.all([reading.feed(id), reading.home(id).catch(() => undefined)]);
       look();
       reading.peopleSoon();
     },

@@ -28,11 +28,13 @@ export const shows = (seen: Seen, ...prefixes: string[]) =>
 const leads = (people: readonly Person[], id: string) => people.some((person) => person.managerId === id);
 const isPlain = (person: Person) => !person.roles.some((role) => ['hr', 'hrbp', 'executive'].includes(role));
 
-/** Whom the guide means: HR, somebody in a team, and that person's manager. Who proposed a goal stays the employee. */
+/** Whom the guide means: HR, somebody in a team, and that person's manager. Who writes goals stays the employee. */
 export function cast(seen: Seen): Partial<Record<Role, Person>> {
   const { people } = seen;
   const proposer = seen.traces.find((t) => t.what.startsWith('goals.') && isEmployee(people, t.by))?.by;
-  const employee = people.find((p) => p.id === proposer) ?? people.find((p) => isEmployee(people, p.id));
+  const me = isEmployee(people, seen.me) ? seen.me : undefined;
+  const employee =
+    people.find((p) => p.id === (proposer ?? me)) ?? people.find((p) => isEmployee(people, p.id));
   const hr = people.find((p) => p.roles.includes('hr')) ?? people.find((p) => p.roles.includes('hrbp'));
   const manager = people.find((p) => p.id === employee?.managerId);
   return { ...(hr ? { hr } : {}), ...(employee ? { employee } : {}), ...(manager ? { manager } : {}) };

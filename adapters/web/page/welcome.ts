@@ -1,4 +1,5 @@
 /** What a first-time visitor sees before being anybody. */
+import { focusComposer } from './composer.ts';
 import { fill, h, must } from './dom.ts';
 import { seenBy } from './guide.ts';
 import { mark } from './icons.ts';
@@ -30,7 +31,7 @@ export function mountWelcome(page: Page): void {
             type: 'button',
             class: 'button primary large',
             'data-action': 'start',
-            onClick: () => void page.deeds.choosing.person(hr.id).catch(page.deeds.fail),
+            onClick: () => void page.deeds.choosing.person(hr.id).then(focusComposer, page.deeds.fail),
           },
           w.startAs(hr.name),
         ),
