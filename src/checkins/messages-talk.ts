@@ -90,11 +90,11 @@ export const ask = catalogue({
   thanks: {
     en: (manager: string | undefined): Md =>
       manager
-        ? md`Thank you. ${person(manager)} finds it in today’s digest. You can change it until the next check-in opens; your actions come back then.`
+        ? md`Thank you. ${person(manager)} finds it in the next digest. You can change it until the next check-in opens; your actions come back then.`
         : md`Thank you. You can change it until the next check-in opens; your actions come back then.`,
     zh: (manager: string | undefined): Md =>
       manager
-        ? md`谢谢。${person(manager)} 会在今天的汇总里看到。下次沟通开始前都可以修改,行动到时会再出现。`
+        ? md`谢谢。${person(manager)} 会在最近一次汇总里看到。下次沟通开始前都可以修改,行动到时会再出现。`
         : md`谢谢。下次沟通开始前都可以修改,行动到时会再出现。`,
   },
   numbersLabel: { en: 'New numbers', zh: '最新数据' },

@@ -1,4 +1,4 @@
-import { catalogue, type Locale, listWords, momentWords } from '../core/i18n.ts';
+import { catalogue, type Locale, listWords } from '../core/i18n.ts';
 import { bold, inside, type Md, md, person } from '../core/md.ts';
 import type { CheckInState } from './model.ts';
 
@@ -177,7 +177,6 @@ export const say = catalogue({
     zh: (name: string) => `${name} 的留言`,
   },
   replied: { en: 'Answer', zh: '回复' },
-  noted: { en: 'Noted.', zh: '记下了。' },
   sentOn: { en: 'Passed on.', zh: '已转达。' },
   stands: { en: (state: CheckInState) => standsEn[state], zh: (state: CheckInState) => standsZh[state] },
   nextIsOpen: {
@@ -216,9 +215,8 @@ export const say = catalogue({
     zh: '你之上没有可以上报的人,可以找 HR 协助。',
   },
   obstacleDecided: {
-    en: (name: string, at: Date, l: Locale) =>
-      `${name} answered this already (${momentWords(l, 'UTC', at)} UTC).`,
-    zh: (name: string, at: Date, l: Locale) => `${name} 已经处理过了(${momentWords(l, 'UTC', at)} UTC)。`,
+    en: (name: string, at: string) => `${name} answered this already (${at}).`,
+    zh: (name: string, at: string) => `${name} 已经处理过了(${at})。`,
   },
   help: { en: 'Start a check-in, or go on with yours', zh: '开始或继续一次辅导沟通' },
   task: { en: (about: string) => `Check-in about ${about}`, zh: (about: string) => `辅导沟通:${about}` },

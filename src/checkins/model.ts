@@ -169,6 +169,7 @@ export const checkIns = entity<CheckIn>('checkins', {
     { keys: { manager: 1, newest: 1, askedAt: -1 } },
     { keys: { fresh: 1, manager: 1 }, where: { fresh: true } },
     { keys: { cycle: 1, state: 1 } },
+    { keys: { 'meeting.to': 1 }, where: { 'meeting.to': { $exists: true } } },
   ],
 });
 

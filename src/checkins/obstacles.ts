@@ -1,5 +1,6 @@
 /** Obstacles, from being told to being decided: pure. */
 import { Refusal } from '../core/errors.ts';
+import { momentWords } from '../core/i18n.ts';
 import { say } from './messages.ts';
 import { type CheckIn, type Decided, type Obstacle, obstacleId } from './model.ts';
 
@@ -37,25 +38,29 @@ export function toTell(
   return { ...rest, ...words, state: 'open' };
 }
 
+/** For whom a "no" is worded. */
+export interface Asking {
+  names: (id: string) => string;
+  zone: string;
+}
+
 /** @throws Refusal that says who decided, and when, or that it was taken back */
-export function decided(o: Obstacle, decision: Decided, names: (id: string) => string): Obstacle {
-  refuseUnlessOpen(o, names);
+export function decided(o: Obstacle, decision: Decided, asking: Asking): Obstacle {
+  refuseUnlessOpen(o, asking);
   return { ...o, state: 'decided', decided: [...o.decided, decision] };
 }
 
-export function escalated(
-  o: Obstacle,
-  decision: Decided,
-  above: string,
-  names: (id: string) => string,
-): Obstacle {
-  refuseUnlessOpen(o, names);
+export function escalated(o: Obstacle, decision: Decided, above: string, asking: Asking): Obstacle {
+  refuseUnlessOpen(o, asking);
+  if (isEscalated(o)) throw new Refusal((l) => say(l).obstacleHigh);
   return { ...o, to: above, decided: [...o.decided, decision] };
 }
 
-function refuseUnlessOpen(o: Obstacle, names: (id: string) => string): void {
+export const isEscalated = (o: Obstacle): boolean => o.decided.some((d) => d.how === 'escalate');
+
+export function refuseUnlessOpen(o: Obstacle, { names, zone }: Asking): void {
   if (o.state === 'withdrawn') throw new Refusal((l) => say(l).obstacleWithdrawn);
   const last = o.decided.at(-1);
   if (o.state === 'decided' && last)
-    throw new Refusal((l) => say(l).obstacleDecided(names(last.by), last.at, l));
+    throw new Refusal((l) => say(l).obstacleDecided(names(last.by), momentWords(l, zone, last.at)));
 }

@@ -17,6 +17,12 @@ import {
 } from './model.ts';
 import { worthMs } from './schedule.ts';
 
+/** Talks go on while the cycle does. */
+export function refuseUnlessOn(cycle: Pick<Cycle, 'state'>): void {
+  if (cycle.state === 'paused') throw new Refusal((l) => say(l).pausedNow);
+  if (cycle.state !== 'running' && cycle.state !== 'closing') throw new Refusal((l) => say(l).overNow);
+}
+
 /** More than this is not carried on: the oldest have had their chances. */
 export const mostCarried = 10;
 
@@ -92,15 +98,19 @@ function stillOpen(c: CheckIn): CheckIn {
   return c;
 }
 
+/** Who has no manager is in nobody's digest. */
+const forDigest = (c: CheckIn) => (c.manager ? { fresh: true as const } : {});
+
 export function skipped(c: CheckIn, reason: string, now: Date): CheckIn {
   const { snoozedTo: _, ...rest } = to(c, 'skipped');
-  return { ...rest, reason, doneAt: now, fresh: true };
+  return { ...rest, reason, doneAt: now, ...forDigest(c) };
 }
 
 export function toMeet(c: CheckIn, meeting: Meeting, now: Date): CheckIn {
-  if (c.state === 'done' || c.state === 'meeting') return { ...c, meeting };
+  // Only the person can meet instead of answering; for others it is a meeting about what was written.
+  if (c.state !== 'open' || meeting.from !== c.person) return { ...c, meeting };
   const { snoozedTo: _, ...rest } = to(c, 'meeting');
-  return { ...rest, meeting, doneAt: now, fresh: true };
+  return { ...rest, meeting, doneAt: now, ...forDigest(c) };
 }
 
 export function agreedToMeet(c: CheckIn, by: string, now: Date): CheckIn {
@@ -133,7 +143,7 @@ export function held(
     carried: c.carried.map((d, i) => ({ ...d, ...(tickedNow[i] && { tick: tickedNow[i] }) })),
     doneAt: c.doneAt && again ? c.doneAt : now,
     ...(again && { changedAt: now }),
-    ...(!again && { fresh: true as const }),
+    ...(!again && forDigest(c)),
     ...(isCopied(record, before?.record) && { copied: true as const }),
   };
 }

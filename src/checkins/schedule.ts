@@ -62,14 +62,16 @@ export function nextDate(series: Series, calendar: Calendar, after: Day): Day | 
 /** A prompt later than this is not sent any more (domain.md §6, catch-up). */
 export const worthMs = 4 * 3_600_000;
 
-/** The first date whose prompt is still worth sending. */
+/** The first date, after a day if one is given, whose prompt is still worth sending. */
 export function nextPrompt(
   series: Series,
   place: Pick<Place, 'zone' | 'calendar'>,
   time: string,
   now: Date,
+  later?: Day,
 ): { day: Day; at: Date } | undefined {
-  let after = addDays(dayIn(place.zone, now), -2);
+  const lately = addDays(dayIn(place.zone, now), -2);
+  let after = later && later > lately ? later : lately;
   for (;;) {
     const day = nextDate(series, place.calendar, after);
     if (!day) return undefined;

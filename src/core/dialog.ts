@@ -12,6 +12,7 @@ import { Refusal } from './errors.ts';
 import type { Sentence } from './i18n.ts';
 import type { Md } from './md.ts';
 import { say } from './messages.ts';
+import type { SendOptions } from './outbox.ts';
 import type { Inbound } from './platform.ts';
 import { shown } from './shown.ts';
 import { readAnswer, wordOf } from './spoken.ts';
@@ -103,34 +104,38 @@ export function current({ talk, questions }: Pick<Open, 'talk' | 'questions'>): 
   return questions.find((q) => q.name === talk.again) ?? questions.find((q) => !answered.has(q.name));
 }
 
-/** Starts a talk with a person, or goes on with it. While another is asked it waits behind a button. */
+/**
+ * Starts a talk with a person, or goes on with it: the question that waits comes to the bottom of the conversation.
+ * While another talk is asked it waits behind a button.
+ */
 export async function begin<S>(ctx: Ctx, dialog: Dialog<S>, subject: string, person: string): Promise<Talk> {
   const _id = talkId(dialog.name, subject, person);
   const known = await talks.get(_id);
-  if (known?.state === 'done' || known?.state === 'asking') return known;
+  if (known?.state === 'done') return known;
+  if (known?.state === 'asking') return advance(ctx, await open(ctx, known), { anew: true });
   const busy = await talks.one({ person, state: 'asking' });
   const start = { dialog: dialog.name, subject, person, asked: [], answers: [] };
   const state = busy ? ('parked' as const) : ('asking' as const);
   const talk = known ? await talks.save({ ...known, state }) : await talks.insert({ _id, ...start, state });
   const at = await open(ctx, talk);
-  if (!busy) return advance(ctx, at);
+  if (!busy) return advance(ctx, at, known && { anew: true });
   ctx.show(`talk:${_id}`, { person }, parkedCard(at));
   return talk;
 }
 
 /** Asks the next question, or shows the summary. */
-export async function advance(ctx: Ctx, at: Open): Promise<Talk> {
+export async function advance(ctx: Ctx, at: Open, options: SendOptions = {}): Promise<Talk> {
   const next = current(at);
   const person = { person: at.talk.person };
   if (!next) {
-    ctx.show(`talk:${at.talk._id}`, person, summaryCard(at));
+    ctx.show(`talk:${at.talk._id}`, person, summaryCard(at), options);
     return at.talk;
   }
   // A question that still stands keeps the moment it was first asked: an answer on its way must not miss it.
   const stands = at.talk.asked.at(-1)?.name === next.name;
   const asked = stands ? at.talk.asked : [...at.talk.asked, { name: next.name, at: ctx.now }];
   const talk = await talks.save({ ...at.talk, asked });
-  ctx.show(cardKey(talk, next.name), person, promptCard({ ...at, talk }, next));
+  ctx.show(cardKey(talk, next.name), person, promptCard({ ...at, talk }, next), options);
   return talk;
 }
 

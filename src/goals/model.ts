@@ -68,15 +68,19 @@ export interface Pending {
   proposed: boolean;
   /** The manager's comment, when it came back. */
   comment?: string | undefined;
-  /** In the last tenth of the period HR agrees too. */
-  hr?: { by: string; at: Date } | undefined;
+  /** The manager said yes, in the last tenth of the period: HR agrees too. */
+  agreed?: { by: string; at: Date } | undefined;
 }
 
 export interface Version {
   version: number;
   content: Content;
+  /** Who wrote it. */
+  by: string;
   agreedBy: string;
   agreedAt: Date;
+  /** Who of HR agreed too. */
+  hr?: string | undefined;
   /** Key results whose target became easier after the middle of the period. */
   lowered?: string[] | undefined;
 }
@@ -90,6 +94,18 @@ export interface Concern {
   due: Day;
   open: boolean;
   answer?: { how: Answer; text: string; by: string; at: Date } | undefined;
+}
+
+/** `passedOn`: the manager agreed to a late change, HR has yet to. */
+export type Verdict = 'agreed' | 'returned' | 'changeAgreed' | 'changeReturned' | 'passedOn';
+
+/** What was decided last; can be taken back until `until`, or until the next step. */
+export interface Decision {
+  what: Verdict;
+  by: string;
+  at: Date;
+  comment?: string | undefined;
+  until: Date;
 }
 
 export const goalFlow = flow({
@@ -115,8 +131,7 @@ export interface Goal extends Doc, Content {
   versions: Version[];
   pending?: Pending | undefined;
   proposedAt?: Date | undefined;
-  /** The last decision; `comment` when it was returned. `until`: how long it can be undone. */
-  decision?: { by: string; at: Date; comment?: string | undefined; until: Date } | undefined;
+  decision?: Decision | undefined;
   concern?: Concern | undefined;
   /** The goal of an earlier cycle that it goes on from. */
   carriedFrom?: string | undefined;

@@ -2,13 +2,14 @@
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import type { Sentence } from '../core/i18n.ts';
-import { lockAt } from '../cycles/deadlines.ts';
-import { type Cycle, cycles, type Participant, participantId, participants } from '../cycles/model.ts';
+import { type Cycle, cycles, participantId, participants } from '../cycles/model.ts';
 import { calendarOf, people } from '../people/model.ts';
 import { progressRecorded } from './facts.ts';
 import { progress, type Reading } from './history.ts';
 import { say } from './messages.ts';
 import { type Confidence, type Goal, type GoalKeyResult, goals, keyResultOf } from './model.ts';
+import { offTrackCard, offTrackKey } from './progress-cards.ts';
+import { locks } from './sheet.ts';
 import { problems } from './validity.ts';
 
 /** Without a reading only the confidence or the note is new. */
@@ -24,13 +25,6 @@ export function notNow(cycle: Cycle, locks: Date | undefined, now: Date): Senten
   return locks && now > locks ? (l) => say(l).progressLocked : undefined;
 }
 
-/** Numbers are taken until assessment locks; in a cycle without it, until tracking does. */
-export async function progressLocks(cycle: Cycle, participant: Participant): Promise<Date | undefined> {
-  const person = await people.must(participant.person);
-  const place = { zone: person.zone, calendar: await calendarOf(person) };
-  return lockAt(cycle, participant, 'assessment', place) ?? lockAt(cycle, participant, 'tracking', place);
-}
-
 /**
  * Writes the number into the goal and a row into its history. `goal` as just read; returns it as saved.
  * @throws Refusal when the goal is not agreed, the number cannot be, or it comes after the lock
@@ -38,9 +32,14 @@ export async function progressLocks(cycle: Cycle, participant: Participant): Pro
 export async function recordProgress(ctx: Ctx, goal: Goal, given: Progress): Promise<Goal> {
   const cycle = await cycles.must(goal.cycle);
   const participant = await participants.must(participantId(goal.cycle, goal.person));
-  const closed = notNow(cycle, await progressLocks(cycle, participant), ctx.now);
+  const person = await people.must(goal.person);
+  const place = { zone: person.zone, calendar: await calendarOf(person) };
+  const closed = notNow(cycle, locks({ cycle, participant, place }), ctx.now);
   if (closed) throw new Refusal(closed);
   const saved = await goals.save(progressed(goal, given, ctx.now));
+  if (given.confidence === 'offTrack' && keyResultOf(goal, given.keyResult)?.confidence !== 'offTrack')
+    for (const partner of goal.partners)
+      ctx.show(offTrackKey(goal._id), { person: partner }, offTrackCard(goal), { anew: true });
   const { keyResult, confidence, note, ...reading } = given;
   await progress.insert({
     _id: ctx.id('progress'),
@@ -77,7 +76,7 @@ export function progressed(goal: Goal, given: Progress, now: Date): Goal {
     updatedAt: now,
   } as GoalKeyResult;
   const wrong = problems(after)[0];
-  if (wrong) throw new Refusal((l) => say(l).progressWrong, { actual: (l) => say(l).problem(wrong.code) });
+  if (wrong) throw new Refusal((l) => say(l).progressWrong, { actual: (l) => say(l)[wrong.code] });
   return { ...goal, keyResults: goal.keyResults.map((kr) => (kr.id === after.id ? after : kr)) };
 }
 

@@ -9,7 +9,7 @@ export interface Figure {
   unit?: string;
 }
 
-const all: Record<string, () => Promise<Figure[]>> = { broadcast, events, startup };
+const all: Record<string, () => Promise<Figure[]>> = { events, startup, broadcast };
 
 const shown = ({ what, value, unit = '' }: Figure) =>
   `  ${what.padEnd(46)} ${typeof value === 'number' ? Number(value.toPrecision(3)) : value} ${unit}\n`;

@@ -1,0 +1,69 @@
+/** Check-ins: GROW talks on their dates and on demand, obstacles, the manager's digest and coaching. */
+import type { Dialog } from '../core/dialog.ts';
+import type { Entity } from '../core/entity.ts';
+import type { Job } from '../core/job.ts';
+import { after, module } from '../core/module.ts';
+import {
+  cycleResumed,
+  managerChanged,
+  participantWithdrawn,
+  phaseExtended,
+  phaseOpened,
+} from '../cycles/facts.ts';
+import { commands } from './commands.ts';
+import { grow } from './dialog.ts';
+import { personHandlers } from './handlers.ts';
+import { obstacleHandlers } from './handlers-line.ts';
+import { meetingHandlers, recordHandlers } from './handlers-meeting.ts';
+import { home, tasks } from './home.ts';
+import {
+  digest,
+  digests,
+  planSeries,
+  resumed,
+  tookOver,
+  trackingExtended,
+  trackingOpened,
+  withdrawn,
+} from './jobs.ts';
+import { againJob, askCheckIn } from './jobs-ask.ts';
+import { tellObstacle } from './jobs-obstacle.ts';
+import { say } from './messages.ts';
+import { line } from './messages-line.ts';
+import { play } from './messages-player.ts';
+import { ask } from './messages-talk.ts';
+import { checkIns, obstacles } from './model.ts';
+import { player } from './player.ts';
+import { samples } from './samples.ts';
+
+export const checkInsModule = module('checkins', {
+  entities: [checkIns, obstacles] as unknown as Entity<never>[],
+  handlers: [...personHandlers, ...meetingHandlers, ...recordHandlers, ...obstacleHandlers],
+  commands,
+  dialogs: [grow as unknown as Dialog],
+  jobs: [
+    askCheckIn,
+    againJob,
+    planSeries,
+    trackingOpened,
+    trackingExtended,
+    resumed,
+    tookOver,
+    withdrawn,
+    digests,
+    digest,
+    tellObstacle,
+  ] as unknown as Job[],
+  after: [
+    after(phaseOpened, trackingOpened as never),
+    after(phaseExtended, trackingExtended as never),
+    after(cycleResumed, resumed as never),
+    after(managerChanged, tookOver as never),
+    after(participantWithdrawn, withdrawn as never),
+  ],
+  messages: [say as never, ask as never, line as never, play as never],
+  cards: samples,
+  home: [home],
+  tasks,
+  player,
+});
