@@ -114,7 +114,7 @@ function needingBlocks(needing: readonly Came[], names: Names, view: View): Bloc
     { type: 'text', text: words.needing },
     ...needing.flatMap(({ checkIn: c }): Block[] => [
       { type: 'text', text: words.digestLine(c.person, inALine(c, view)) },
-      openButtons([{ id: c._id, name: names(c.person) }], view.locale),
+      openButtons([{ id: c._id, label: words.open(names(c.person)) }]),
     ]),
   ];
 }
@@ -130,23 +130,14 @@ function fineBlocks(fine: readonly Came[], names: Names, view: View): Block[] {
         text: words.digestLine(c.person, inALine(c, view)),
       }),
     ),
-    openButtons(
-      fine.map(({ checkIn: c }) => ({ id: c._id, name: names(c.person) })),
-      view.locale,
-    ),
+    openButtons(fine.map(({ checkIn: c }) => ({ id: c._id, label: words.open(names(c.person)) }))),
   ];
 }
 
 /** [Open] per record. */
-export const openButtons = (
-  records: readonly { id: string; name: string }[],
-  locale: View['locale'],
-): Block => ({
+export const openButtons = (records: readonly { id: string; label: string }[]): Block => ({
   type: 'actions',
-  items: records.map(({ id, name }) => ({
-    label: line(locale).open(name),
-    token: openRecord.token({ checkIn: id }),
-  })),
+  items: records.map(({ id, label }) => ({ label, token: openRecord.token({ checkIn: id }) })),
 });
 
 /** One check-in in a line: what the manager has to know before opening it. */
