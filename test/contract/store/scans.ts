@@ -55,7 +55,7 @@ export async function askIndexed(count: number): Promise<Scans> {
 }
 
 async function plans(db: mongoose.Connection): Promise<{ collection: number; index: number }> {
-  const { plans: counted } = (await db.db?.admin().command({ serverStatus: 1 })) as {
+  const { plans: counted } = (await db.getClient().db().admin().command({ serverStatus: 1 })) as {
     plans: { collection: number; index: number };
   };
   return counted;
