@@ -16,7 +16,8 @@ export type Range = readonly [start: Buffer, end: Buffer];
 export type Plan =
   | { kind: 'ids'; keys: readonly Buffer[]; sorted: boolean }
   | IndexPlan
-  | { kind: 'collection'; reverse: boolean; sorted: boolean };
+  /** All documents, in the order of their ids, or those of a range of ids. */
+  | { kind: 'collection'; reverse: boolean; sorted: boolean; range?: Range };
 
 export interface IndexPlan {
   kind: 'index';
@@ -44,16 +45,32 @@ export function plan(collection: Collection, question: Question): Plan {
   const ids = bounds.get('_id')?.equals;
   if (ids && (!question.hint || question.hint === '_id_'))
     return { kind: 'ids', keys: ids.map(idKey), sorted: ids.length === 1 };
-  return byIndex(collection, question, bounds) ?? byBranches(collection, question) ?? byAll(question);
+  return (
+    byIndex(collection, question, bounds) ??
+    byBranches(collection, question) ??
+    byAll(question, bounds.get('_id'))
+  );
 }
 
 /** An id that is too long to be stored is not found. */
 const idKey = (id: unknown): Buffer => (keyOf(id).length > 512 ? keyOf(null) : documentKey(id));
 
-function byAll({ sort }: Question): Plan {
+function byAll({ sort }: Question, ids: Bounds | undefined): Plan {
   const [first] = sort;
   const byId = first?.[0] === '_id' && sort.length === 1;
-  return { kind: 'collection', sorted: !first || byId, reverse: byId && first[1] < 0 };
+  const range = ids && idRange(ids);
+  return {
+    kind: 'collection',
+    sorted: !first || byId,
+    reverse: byId && first[1] < 0,
+    ...(range && { range }),
+  };
+}
+
+function idRange({ low, high }: Bounds): Range | undefined {
+  if (low === undefined && high === undefined) return undefined;
+  const type = Buffer.from([rankOf(low ?? high)]);
+  return [low === undefined ? type : keyOf(low), after(high === undefined ? type : keyOf(high))];
 }
 
 function byIndex(collection: Collection, question: Question, bounds: Map<string, Bounds>): Plan | undefined {

@@ -66,6 +66,8 @@ function stagesOf(chosen: ReturnType<typeof plan>): Doc {
 }
 
 function accessStage(chosen: ReturnType<typeof plan>): Doc {
+  if (chosen.kind === 'collection' && chosen.range)
+    return { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName: '_id_' } };
   if (chosen.kind === 'collection') return { stage: 'COLLSCAN' };
   if (chosen.kind === 'ids') return { stage: 'IDHACK' };
   const scans = chosen.names.map((indexName) => ({ stage: 'IXSCAN', indexName }));
