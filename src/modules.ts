@@ -4,6 +4,16 @@ import { core } from './core/index.ts';
 import type { Module } from './core/module.ts';
 import { cyclesModule } from './cycles/index.ts';
 import { goalsModule } from './goals/index.ts';
+import { insightsModule } from './insights/index.ts';
 import { peopleModule } from './people/index.ts';
+import { remindersModule } from './reminders/index.ts';
 
-export const modules: readonly Module[] = [core, peopleModule, cyclesModule, goalsModule, checkInsModule];
+export const modules: readonly Module[] = [
+  core,
+  peopleModule,
+  cyclesModule,
+  goalsModule,
+  checkInsModule,
+  remindersModule,
+  insightsModule,
+];

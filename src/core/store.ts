@@ -37,7 +37,7 @@ export async function openStore(uri: string, master: Buffer): Promise<Store> {
     autoCreate: false,
     autoIndex: false,
     ignoreUndefined: true,
-    serverSelectionTimeoutMS: 8000,
+    ...(!uri.includes('serverSelectionTimeoutMS') && { serverSelectionTimeoutMS: 8000 }),
     writeConcern: { w: 'majority' },
   }).asPromise();
   const keys = keyring(master, shelf(connection));

@@ -80,7 +80,7 @@ interface Standing {
 export const standingCard =
   (cycle: Cycle, { takePart, others, names, failed }: Standing, today: string): Draw =>
   (view) => {
-    const { locale, now } = view;
+    const { locale } = view;
     const words = live(locale);
     const text = (md: Parameters<typeof textOf>[0]) => textOf(md);
     const line = stateLine(cycle, names, view);
@@ -92,17 +92,7 @@ export const standingCard =
           label: check(locale).colState,
           of: (plan) => words[phaseState(cycle, plan, today)],
         }),
-        ...cycle.extensions
-          .filter((e) => !cycle.locked?.includes(e.phase))
-          .map((e) =>
-            text(
-              words.moreTime(
-                e.person ? names(e.person) : (e.unit ?? words.allOfThem),
-                say(locale).phase(e.phase),
-                dayWords(locale, e.due, now),
-              ),
-            ),
-          ),
+        ...laterDays(cycle, names, view),
         text(words.takePart(takePart, others)),
         ...(failed
           ? [
@@ -115,6 +105,20 @@ export const standingCard =
       ],
     };
   };
+
+const mostLaterDays = 10;
+
+/** The newest days that were moved; with very many the others are a number. */
+function laterDays(cycle: Cycle, names: (id: string) => string, { locale, now }: View): Block[] {
+  const words = live(locale);
+  const open = cycle.extensions.filter((e) => !cycle.locked?.includes(e.phase));
+  const shown = open.slice(-mostLaterDays).map((e) => {
+    const who = e.person ? names(e.person) : (e.unit ?? words.allOfThem);
+    return textOf(words.moreTime(who, say(locale).phase(e.phase), dayWords(locale, e.due, now)));
+  });
+  const others = open.length - shown.length;
+  return others > 0 ? [...shown, textOf(words.moreOthers(others))] : shown;
+}
 
 const textOf = (text: ReturnType<ReturnType<typeof live>['openedLine']>): Block => ({ type: 'text', text });
 

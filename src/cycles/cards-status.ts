@@ -169,7 +169,13 @@ export const schemeCard =
         { type: 'note', text: text.schemeFor },
         {
           type: 'text',
-          text: text.schemeFacts(standard.k, standard.cap, standard.eligibility.minActiveDays),
+          text: text.schemeFacts(
+            standard.k,
+            standard.cap,
+            standard.eligibility.minActiveDays,
+            standard.checkIns.every,
+            standard.checkIns.time,
+          ),
         },
       ],
     };

@@ -74,6 +74,8 @@ function finding(f: Finding, names: Names, { locale, now }: View): Md[] {
           percent(locale, (w.sum * 100) / w.whole),
         ),
       );
+    case 'past':
+      return f.days.map((d) => text.past(say(locale).Phase(d.phase), dayWords(locale, d.day, now)));
     case 'order':
       return f.days.map((d) => text.order(say(locale).Phase(d.phase), dayWords(locale, d.day, now)));
     case 'holiday':

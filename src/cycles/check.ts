@@ -18,7 +18,7 @@ export type PersonCode = (typeof personCodes)[number];
 export type Finding =
   | { code: PersonCode | 'circle'; n: number; ids: string[] }
   | { code: 'weights'; off: { of: string; sum: number; whole: number }[] }
-  | { code: 'order' | 'holiday'; days: { phase: Phase; day: Day; name: string }[] }
+  | { code: 'past' | 'order' | 'holiday'; days: { phase: Phase; day: Day; name: string }[] }
   | { code: 'overlap'; cycles: string[] };
 
 export type FindingCode = Finding['code'];
@@ -34,9 +34,11 @@ export interface LaunchCheck {
   platforms: { platform: string; n: number }[];
 }
 
-/** A circle or weights that are not the whole stop the start. */
+const stops: readonly FindingCode[] = ['weights', 'circle', 'past', 'order'];
+
+/** A circle, weights that are not the whole, and dates that cannot be kept stop the start. */
 export const blocking = (check: LaunchCheck): Finding[] =>
-  check.findings.filter((f) => f.code === 'circle' || f.code === 'weights');
+  check.findings.filter((f) => stops.includes(f.code));
 
 /** What was counted so far. */
 export interface Tally {
@@ -93,6 +95,8 @@ export function countIn(
 
 interface Around {
   at: Date;
+  /** The organisation's day. */
+  today: Day;
   circles: readonly (readonly string[])[];
   calendar: Calendar;
   /** Names of running cycles with the same scheme whose period overlaps. */
@@ -107,6 +111,7 @@ export function checkOf(tally: Tally, cycle: Cycle, around: Around): LaunchCheck
     return found ? [{ code, ...found }] : [];
   });
   const off = [...weightsOff(cycle.schemes.standard), ...weightsOff(cycle.schemes.manager)];
+  const past = overdue(cycle, around.today);
   const order = disordered(cycle);
   const holiday = onHolidays(cycle, around.calendar);
   return {
@@ -116,6 +121,7 @@ export function checkOf(tally: Tally, cycle: Cycle, around: Around): LaunchCheck
     eligible: tally.eligible,
     findings: [
       ...(off.length > 0 ? [{ code: 'weights' as const, off }] : []),
+      ...(past.length > 0 ? [{ code: 'past' as const, days: past }] : []),
       ...people,
       ...(order.length > 0 ? [{ code: 'order' as const, days: order }] : []),
       ...(holiday.length > 0 ? [{ code: 'holiday' as const, days: holiday }] : []),
@@ -126,6 +132,9 @@ export function checkOf(tally: Tally, cycle: Cycle, around: Around): LaunchCheck
     platforms: [...tally.platforms].map(([platform, n]) => ({ platform, n })).sort((a, b) => b.n - a.n),
   };
 }
+
+const overdue = (cycle: Pick<Cycle, 'phases'>, today: Day) =>
+  cycle.phases.filter(({ due }) => due < today).map(({ phase, due }) => ({ phase, day: due, name: '' }));
 
 function disordered(cycle: Pick<Cycle, 'phases'>) {
   return cycle.phases.flatMap(({ phase, opens, due }, i) => {

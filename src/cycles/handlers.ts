@@ -26,7 +26,7 @@ import { audienceOf, drafted, draftWrong, fromDraft, type Wanted } from './draft
 import { cycleCancelled, cycleDrafted } from './facts.ts';
 import { evaluatorsForm, kickoffForm, type Prefill } from './forms.ts';
 import { checkLaunch, launch } from './launch.ts';
-import { liveCard, showLive } from './live.ts';
+import { bringLive, liveCard, showLive } from './live.ts';
 import { say } from './messages.ts';
 import { check as checkWords } from './messages-check.ts';
 import { form } from './messages-form.ts';
@@ -118,7 +118,9 @@ export const kickoffHandlers: readonly Handler[] = [
     ...steps,
     async run(ctx, { cycle }) {
       const { kept: _, check: __, ...rest } = changeable(cycle);
-      await look(ctx, await cycles.save(rest));
+      const next = await cycles.save(rest);
+      ctx.later(checkLaunch, { cycle: next._id });
+      await bringLive(ctx, next);
     },
   }),
   on(keepDraft, {

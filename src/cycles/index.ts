@@ -13,6 +13,7 @@ import { say } from './messages.ts';
 import { announce } from './messages-announce.ts';
 import { change } from './messages-change.ts';
 import { check } from './messages-check.ts';
+import { factWords, sayFacts } from './messages-facts.ts';
 import { form } from './messages-form.ts';
 import { live } from './messages-live.ts';
 import { status } from './messages-status.ts';
@@ -39,7 +40,8 @@ export const cyclesModule = module('cycles', {
     followLeaver,
   ] as never,
   after: [after(managerChanged, followManager as never), after(personLeft, followLeaver as never)],
-  messages: [say, form, check, live, announce, change, status] as never,
+  messages: [say, form, check, live, announce, change, status, sayFacts] as never,
+  factWords,
   cards: cardSamples,
   home: cycleHome,
   tasks: cycleTasks,
@@ -47,3 +49,4 @@ export const cyclesModule = module('cycles', {
 
 export { noteProgress } from './progress.ts';
 export { schemePairs } from './schemes.ts';
+export { nextLock } from './times.ts';

@@ -44,6 +44,7 @@ export const checkLaunch: Job<{ cycle: string }> = job(
     const lines = [...tally.lines].map(([_id, manager]) => ({ _id, ...(manager && { manager }) }));
     const check = checkOf(tally, cycle, {
       at: ctx.now,
+      today,
       circles: findCircles(lines),
       calendar: await calendarOf(await settings()),
       overlapping: await overlapping(cycle),

@@ -15,6 +15,11 @@ export async function showLive(ctx: Ctx, cycle: Cycle, counted?: Figures): Promi
   ctx.show(liveKey(cycle._id), { person: cycle.by }, draw, { priority: 'approval' });
 }
 
+/** To somebody who asked for it: at the bottom of their conversation. */
+export async function bringLive(ctx: Ctx, cycle: Cycle): Promise<void> {
+  ctx.show(liveKey(cycle._id), { person: ctx.actor.id }, await liveCard(ctx, cycle), { anew: true });
+}
+
 export async function liveCard(ctx: Ctx, cycle: Cycle, counted?: Figures): Promise<Draw> {
   if (cycle.state === 'draft') return draftCard(ctx, cycle);
   if (cycle.state === 'scheduled') return startingCard(cycle, cycle.check?.people ?? 0);

@@ -7,7 +7,10 @@ const platformNames: Record<string, { en: string; zh: string }> = {
   web: { en: 'Web', zh: '网页版' },
 };
 
-const hours = (minutes: number) => ({ h: Math.floor(minutes / 60), m: Math.ceil(minutes % 60) });
+const hours = (minutes: number) => {
+  const whole = Math.ceil(minutes);
+  return { h: Math.floor(whole / 60), m: whole % 60 };
+};
 
 /** The card of a draft: what the look before the launch found, and what will happen. */
 export const check = catalogue({
@@ -90,12 +93,17 @@ export const check = catalogue({
   },
   leaving: {
     en: (n: number, who: string): Md =>
-      md`${bold(String(n))} leave too early in the period → not eligible: ${who}.`,
+      md`${bold(String(n))} leaving too early in the period → not eligible: ${who}.`,
     zh: (n: number, who: string): Md => md`${bold(String(n))} 人周期内将离职 → 不参与：${who}。`,
   },
   weights: {
     en: (of: string, is: string): Md => md`Weights of ${bold(of)} add up to ${is}, not to 100 %.`,
     zh: (of: string, is: string): Md => md`${bold(of)} 的权重之和是 ${is}，不是 100%。`,
+  },
+  past: {
+    en: (phase: string, day: string): Md =>
+      md`${bold(phase)} would be due on ${day}, which is over. Please change it.`,
+    zh: (phase: string, day: string): Md => md`${bold(phase)}的截止日 ${day} 已经过去，请修改。`,
   },
   order: {
     en: (phase: string, day: string): Md => md`${bold(phase)} is due on ${day}, before it can begin.`,

@@ -66,7 +66,7 @@ export const live = catalogue({
   running: { en: (name: string) => `${name} – where it stands`, zh: (name: string) => `${name}：当前进度` },
   takePart: {
     en: (n: number, others: number): Md =>
-      md`${n} take part.${others > 0 ? ` ${others} are not eligible or withdrawn; /perf status lists them.` : ''}`,
+      md`Taking part: ${n}.${others > 0 ? ` Not eligible or withdrawn: ${others}; /perf status lists them.` : ''}`,
     zh: (n: number, others: number): Md =>
       md`${n} 人参与。${others > 0 ? `另有 ${others} 人不参与或已退出，可用「/perf status」查看。` : ''}`,
   },
@@ -81,6 +81,10 @@ export const live = catalogue({
   moreTime: {
     en: (who: string, phase: string, day: string): Md => md`${who}: ${phase} until ${day}.`,
     zh: (who: string, phase: string, day: string): Md => md`${who}：${phase}延至 ${day}。`,
+  },
+  moreOthers: {
+    en: (n: number): Md => md`And ${n} more with a later day of their own.`,
+    zh: (n: number): Md => md`另有 ${n} 项单独延期。`,
   },
   allOfThem: { en: 'Everybody', zh: '所有人' },
   pausedLine: {

@@ -1,5 +1,13 @@
 import { catalogue } from '../core/i18n.ts';
 import { bold, type Md, md } from '../core/md.ts';
+import type { Scheme } from './model.ts';
+
+type Every = Scheme['checkIns']['every'];
+
+const rhythm: Record<'en' | 'zh', Record<Every, string>> = {
+  en: { week: 'every week', fortnight: 'every two weeks', month: 'every month', quarter: 'every quarter' },
+  zh: { week: '每周', fortnight: '每两周', month: '每月', quarter: '每季度' },
+};
 
 /** How far a cycle is, what is next, and the schemes. */
 export const status = catalogue({
@@ -70,7 +78,7 @@ export const status = catalogue({
   },
   homeState: {
     en: (name: string, state: string): Md => md`${bold(name)}: ${state}`,
-    zh: (name: string, state: string): Md => md`${bold(name)}:${state}`,
+    zh: (name: string, state: string): Md => md`${bold(name)}：${state}`,
   },
   homeNext: { en: md`**What is next**`, zh: md`**接下来**` },
   nextDue: {
@@ -97,9 +105,9 @@ export const status = catalogue({
     zh: md`第一套适用于所有人，第二套适用于在周期内带团队的人。进行中的周期使用启动时冻结的版本。`,
   },
   schemeFacts: {
-    en: (k: number, cap: number, days: number): Md =>
-      md`A group is shown from ${k} answers on. Attainment counts up to ${cap} %. Who is active for less than ${days} days of the period (at most half of it) is not eligible. Check-ins are every two weeks at 10:00.`,
-    zh: (k: number, cap: number, days: number): Md =>
-      md`同类评价满 ${k} 人才显示。目标达成率最高计 ${cap}%。考核期内在岗少于 ${days} 天（短周期按一半计）的不参与。辅导沟通每两周一次，10:00。`,
+    en: (k: number, cap: number, days: number, every: Every, time: string): Md =>
+      md`A group is shown from ${k} answers on. Attainment counts up to ${cap} %. Who is active for less than ${days} days of the period (at most half of it) is not eligible. Check-ins are ${rhythm.en[every]} at ${time}.`,
+    zh: (k: number, cap: number, days: number, every: Every, time: string): Md =>
+      md`同类评价满 ${k} 人才显示。目标达成率最高计 ${cap}%。考核期内在岗少于 ${days} 天（短周期按一半计）的不参与。辅导沟通${rhythm.zh[every]}一次，${time} 开始。`,
   },
 });

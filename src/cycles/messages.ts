@@ -176,6 +176,10 @@ export const say = catalogue({
     en: 'The weights of the scheme do not add up to 100 %. That has to be put right before the start.',
     zh: '考核方案的权重之和不是 100%，需要先调整才能启动。',
   },
+  datesBlock: {
+    en: 'Some dates cannot be kept any more. Please change them before the start.',
+    zh: '有些日期已经不合适了，请先修改再启动。',
+  },
   phaseLocked: {
     en: (phase: Phase) => `${capital(phaseNames.en[phase])} is closed for everybody and cannot be extended.`,
     zh: (phase: Phase) => `${phaseNames.zh[phase]}已经截止，不能再延长。`,

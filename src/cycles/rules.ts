@@ -47,6 +47,7 @@ export function start(cycle: Cycle, by: string, schemes: Cycle['schemes'], now: 
   const stops = blocking(cycle.check).map((f) => f.code);
   if (stops.includes('circle')) throw new Refusal((l) => say(l).circleBlocks);
   if (stops.includes('weights')) throw new Refusal((l) => say(l).weightsBlock);
+  if (stops.length > 0) throw new Refusal((l) => say(l).datesBlock);
   return { ...next, schemes, startedBy: by, startedAt: now };
 }
 

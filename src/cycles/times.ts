@@ -5,12 +5,13 @@ import { dueDay, lockAt, type Place } from './deadlines.ts';
 import {
   type Audience,
   type Cycle,
+  cycles,
   type Extension,
   type Phase,
   participantId,
   participants,
 } from './model.ts';
-import type { Locks, LocksOf } from './turns.ts';
+import { type Locks, type LocksOf, latest } from './turns.ts';
 
 /** The places of some people; the organisation's own when there is nobody. */
 async function placesOf(filter: Record<string, unknown>): Promise<Place[]> {
@@ -58,4 +59,12 @@ async function ownLock(cycle: Cycle, e: Extension): Promise<Locks['apart']> {
   }
   if (unit === undefined) return [];
   return [{ unit, at: lastLock(cycle, { person: '', unit }, phase, await placesOf({ unit })) }];
+}
+
+/** When the next phase of any running cycle locks for the last of its participants. */
+export async function nextLock(): Promise<Date | undefined> {
+  const ends: number[] = [];
+  for (const cycle of await cycles.find({ state: 'running' }))
+    for (const locks of Object.values(await locksOf(cycle))) ends.push(latest(locks).getTime());
+  return ends.length > 0 ? new Date(Math.min(...ends)) : undefined;
 }

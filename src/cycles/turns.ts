@@ -19,7 +19,8 @@ export interface Moment {
   at: Date;
 }
 
-const latest = ({ base, apart }: Locks): Date => apart.reduce((last, e) => (e.at > last ? e.at : last), base);
+export const latest = ({ base, apart }: Locks): Date =>
+  apart.reduce((last, e) => (e.at > last ? e.at : last), base);
 const sooner = (a: Moment, b: Moment) => a.at.getTime() - b.at.getTime();
 
 /** The next opening or lock, due or not; `undefined` when the last phase has locked. */

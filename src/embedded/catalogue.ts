@@ -90,28 +90,27 @@ export function createIndex(store: Store, collection: Collection, spec: Doc): bo
   return true;
 }
 
-const options = ['unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'] as const;
+/** What tells two indexes apart; the rest are options of one index. */
+const signature = ['key', 'unique', 'sparse', 'partialFilterExpression'] as const;
 
 function isKnown(collection: Collection, spec: Doc): boolean {
-  const same = (a: Doc, field: string): boolean => equal(own(a, field), own(spec, field));
+  const same = (index: Index, field: string): boolean => equal(own(index.spec, field), own(spec, field));
+  const alike = (index: Index): boolean => signature.every((field) => same(index, field));
   const named = collection.indexes.find(({ name }) => name === spec.name);
-  if (named && !same(named.spec, 'key'))
+  if (named && !alike(named))
     throw new Fault(
       86,
       'IndexKeySpecsConflict',
       `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Requested index: ${spec.name}`,
     );
-  if (named && options.every((option) => same(named.spec, option))) return true;
-  const alike = collection.indexes.find(
-    (index) => same(index.spec, 'key') && same(index.spec, 'partialFilterExpression'),
-  );
-  if (named || alike)
+  const other = named ?? collection.indexes.find(alike);
+  if (other && !(named && same(named, 'expireAfterSeconds')))
     throw new Fault(
       85,
       'IndexOptionsConflict',
-      `An equivalent index already exists with a different name or different options. Requested index: ${spec.name}, existing index: ${(named ?? alike)?.name}`,
+      `An equivalent index already exists with a different name or different options. Requested index: ${spec.name}, existing index: ${other.name}`,
     );
-  return false;
+  return named !== undefined;
 }
 
 function fill(store: Store, collection: Collection, index: Index): void {

@@ -127,7 +127,8 @@ function isTaken(
   change: Change,
   transaction: Transaction | undefined,
 ): boolean {
-  const pending = transaction?.overlays.get(collection.id)?.documents;
+  const overlay = transaction?.overlays.get(collection.id);
+  const pending = overlay?.documents;
   const has = (doc: Doc | undefined): boolean => !!doc && entriesOf(entry.index, doc).keys.has(entry.text);
   const start = Buffer.concat([entry.index.prefix, entry.key]);
   for (const { value } of store.entries.getRange({ start, end: keyAfter(start) })) {
@@ -135,18 +136,19 @@ function isTaken(
     const moved = pending?.get(value.toString('latin1'));
     if (!moved || has(moved.doc)) return true;
   }
-  for (const other of pending?.values() ?? [])
-    if (!other.key.equals(change.key) && has(other.doc)) return true;
-  return false;
+  const holder = overlay?.holders.get(uniqueLock(entry));
+  return holder !== undefined && holder !== change.key.toString('latin1') && has(pending?.get(holder)?.doc);
 }
 
-function addPending(collection: Collection, change: Change, transaction: Transaction): void {
+function addPending(collection: Collection, change: Prepared, transaction: Transaction): void {
   const overlay = transaction.overlays.get(collection.id) ?? {
     collection,
     documents: new Map<string, Pending>(),
+    holders: new Map<string, string>(),
   };
   transaction.overlays.set(collection.id, overlay);
   const text = change.key.toString('latin1');
+  for (const entry of change.added) if (entry.index.unique) overlay.holders.set(uniqueLock(entry), text);
   const base = overlay.documents.has(text) ? overlay.documents.get(text)?.base : change.before;
   overlay.documents.set(text, { key: change.key, bytes: change.bytes, base, doc: change.after });
 }

@@ -13,9 +13,9 @@ export function indexSpec(given: unknown): Doc | undefined {
   const spec = knownOptions(given);
   const key = own(spec, 'key');
   if (!isObject(key) || !Object.keys(key).length) throw cannotIndex('Index keys cannot be an empty object');
+  requireLifetime(spec, key);
   if (Object.keys(key).join() === '_id') return undefined;
   for (const [field, direction] of Object.entries(key)) requireField(field, direction);
-  requireLifetime(spec, key);
   if (isTruthy(own(spec, 'sparse')) && own(spec, 'partialFilterExpression') !== undefined)
     throw cannotIndex('cannot mix "partialFilterExpression" and "sparse" options');
   if (typeof spec.name !== 'string' || !spec.name) throw cannotIndex('an index needs a name');

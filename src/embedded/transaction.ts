@@ -21,6 +21,8 @@ export interface Pending {
 export interface Overlay {
   collection: Collection;
   documents: Map<string, Pending>;
+  /** The document that took a unique key last, by index and key. It may have given the key up since. */
+  holders: Map<string, string>;
 }
 
 export interface Transaction extends Owner {

@@ -10,19 +10,12 @@ import {
 } from './call.ts';
 import { createCollection } from './catalogue.ts';
 import type { Writer } from './change.ts';
-import { Fault, failedToParse } from './fault.ts';
+import { Fault, failedToParse, typeMismatch } from './fault.ts';
 import { compileProjection } from './project.ts';
 import { Wait, write } from './store.ts';
 import { statementFields } from './supported.ts';
 import { type Doc, encode, isObject, isTruthy, own, whole } from './value.ts';
-import {
-  deleteDocuments,
-  insertDocument,
-  type Outcome,
-  requireFilter,
-  requireSingle,
-  updateDocuments,
-} from './writing.ts';
+import { deleteDocuments, insertDocument, type Outcome, updateDocuments } from './writing.ts';
 
 /** A collection made by a transaction's insert is there at once and stays, whatever becomes of the transaction. */
 async function ensureCollection(call: Call): Promise<void> {
@@ -71,7 +64,11 @@ function attempt(run: () => void, call: Call): Doc | undefined {
 const withErrors = (reply: Doc, errors: readonly Doc[]): Reply =>
   errors.length ? { ...reply, writeErrors: errors } : reply;
 
-function statementsOf(call: Call, list: keyof typeof statementFields): Doc[] {
+interface Statement extends Doc {
+  q: Doc;
+}
+
+function statementsOf(call: Call, list: keyof typeof statementFields): Statement[] {
   const known: readonly string[] = statementFields[list];
   return arrayArg(call.body, list).map((statement) => {
     if (!isObject(statement)) throw failedToParse(`${list} must hold documents`);
@@ -82,8 +79,17 @@ function statementsOf(call: Call, list: keyof typeof statementFields): Doc[] {
         'Location40415',
         `BSON field '${call.name}.${list}.${unknown}' is an unknown field.`,
       );
-    return statement;
+    return { ...statement, q: filterOf(statement, `${call.name}.${list}.q`) };
   });
+}
+
+function filterOf(statement: Doc, field: string): Doc {
+  const filter = own(statement, 'q');
+  if (filter === undefined)
+    throw new Fault(40414, 'Location40414', `BSON field '${field}' is missing but a required field`);
+  if (!isObject(filter))
+    throw typeMismatch(`BSON field '${field}' is the wrong type, expected type 'object'`);
+  return filter;
 }
 
 const insert: Handler = async (call) => {
@@ -106,7 +112,7 @@ const update: Handler = async (call) => {
   let nModified = 0;
   const upserted: Doc[] = [];
   const errors = await statements(call, list.length, (index, writer) => {
-    const done = updateOne(call, writer, list[index] as Doc);
+    const done = updateOne(call, writer, list[index] as Statement);
     n += done.matched;
     nModified += done.modified;
     if (done.upserted !== undefined) upserted.push({ index, _id: done.upserted });
@@ -114,25 +120,28 @@ const update: Handler = async (call) => {
   return withErrors({ n, nModified, ...(upserted.length ? { upserted } : {}) }, errors);
 };
 
-function updateOne(call: Call, writer: Writer, statement: Doc): Outcome {
-  requireSingle(statement);
+function updateOne(call: Call, writer: Writer, statement: Statement): Outcome {
+  const multi = isTruthy(own(statement, 'multi'));
+  if (multi && own(statement, 'sort') !== undefined)
+    throw failedToParse('Cannot specify sort with multi=true');
+  const upsert = isTruthy(own(statement, 'upsert'));
   return updateDocuments(call, writer, {
-    filter: requireFilter(statement, 'q', 'update.updates'),
+    filter: statement.q,
     options: statement,
     update: own(statement, 'u'),
-    multi: isTruthy(own(statement, 'multi')),
-    upsert: isTruthy(own(statement, 'upsert')),
+    multi,
+    upsert,
   });
 }
 
 const remove: Handler = async (call) => {
   const list = statementsOf(call, 'deletes');
+  const limits = list.map(deleteLimit);
   namespace(call);
   let n = 0;
   const errors = await statements(call, list.length, (position, writer) => {
-    const statement = list[position] as Doc;
-    const filter = requireFilter(statement, 'q', 'delete.deletes');
-    n += deleteDocuments(call, writer, filter, statement, deleteLimit(statement)).matched;
+    const statement = list[position] as Statement;
+    n += deleteDocuments(call, writer, statement.q, statement, limits[position] as number).matched;
   });
   return withErrors({ n }, errors);
 };

@@ -3,13 +3,13 @@ import { type Call, namespace, queryOf } from './call.ts';
 import { createCollection } from './catalogue.ts';
 import { apply, isTransaction, type Prepared, prepare, type Writer } from './change.ts';
 import type { Collection } from './collection.ts';
-import { dollarField, Fault, failedToParse } from './fault.ts';
+import { dollarField, Fault } from './fault.ts';
 import { find, type Row } from './find.ts';
 import { documentKey } from './keys.ts';
 import { rank, rankOf } from './order.ts';
 import { compileUpdate, idFirst, isReplacement } from './update.ts';
 import { upsertSeed } from './upsert.ts';
-import { type Doc, decode, encode, firstField, isObject, isTruthy, own } from './value.ts';
+import { type Doc, decode, encode, isObject, own } from './value.ts';
 
 export interface Outcome {
   matched: number;
@@ -65,7 +65,9 @@ export function updateDocuments(call: Call, writer: Writer, statement: UpdateSta
   const rows = found(call, writer, filter, options, multi ? 0 : 1);
   const [first] = rows;
   if (!first) return statement.upsert ? upsert(call, writer, statement) : { matched: 0, modified: 0 };
-  const after = changeAll(call, writer, rows, (doc) => update(doc, false));
+  // MongoDB counts a replacement as a change even when it changes nothing.
+  const always = isReplacement(statement.update);
+  const after = changeAll(call, writer, rows, (doc) => update(doc, false), always);
   return { matched: rows.length, modified: after.length, before: first.doc, after: after[0] ?? first.doc };
 }
 
@@ -83,6 +85,7 @@ function changeAll(
   writer: Writer,
   rows: readonly Row[],
   next: (doc: Doc) => Doc | undefined,
+  always = false,
 ): Doc[] {
   const { store } = call.server;
   const collection = collectionFor(call);
@@ -90,7 +93,7 @@ function changeAll(
   for (const { key, doc, bytes } of rows) {
     const after = next(doc);
     const stored = after && encode(after);
-    if (stored?.equals(bytes)) continue;
+    if (!always && stored?.equals(bytes)) continue;
     prepared.push(prepare(store, collection, { key, before: doc, after, bytes: stored }, writer));
   }
   for (const change of prepared) apply(store, collection, change, writer);
@@ -107,27 +110,4 @@ export function deleteDocuments(
   const rows = found(call, writer, filter, options, limit);
   if (rows.length) changeAll(call, writer, rows, () => undefined);
   return { matched: rows.length, modified: 0, before: rows[0]?.doc };
-}
-
-/** Why a statement cannot be what it says, before anything is looked up. */
-export function requireFilter(statement: Doc, field: string, command: string): Doc {
-  const filter = own(statement, field);
-  if (filter === undefined)
-    throw new Fault(
-      40414,
-      'Location40414',
-      `BSON field '${command}.${field}' is missing but a required field`,
-    );
-  if (!isObject(filter))
-    throw new Fault(
-      14,
-      'TypeMismatch',
-      `BSON field '${command}.${field}' is the wrong type, expected type 'object'`,
-    );
-  return filter;
-}
-
-export function requireSingle(statement: Doc): void {
-  if (isTruthy(own(statement, 'multi')) && firstField(statement) && own(statement, 'sort') !== undefined)
-    throw failedToParse('Cannot specify sort with multi=true');
 }

@@ -1,11 +1,5 @@
 import mongoose from 'mongoose';
-
-export type Backend = 'embedded' | 'mongodb';
-
-/** Where tests can run: always the embedded store, and a real MongoDB when `TEST_MONGODB_URI` names one. */
-export const backends: readonly Backend[] = process.env.TEST_MONGODB_URI
-  ? ['embedded', 'mongodb']
-  : ['embedded'];
+import { type Backend, backends } from './backend.ts';
 
 export function uriOf(backend: Backend): string {
   const uri = backend === 'embedded' ? process.env.TEST_STORE_URI : process.env.TEST_MONGODB_URI;
@@ -26,4 +20,15 @@ export async function connect(name: string, backend: Backend = 'embedded'): Prom
     await connection.close();
   });
   return connection;
+}
+
+/** Defines one suite on every backend there is, each with a fresh database. To be awaited at the top of a file. */
+export async function onEachBackend(
+  name: string,
+  suite: (connection: mongoose.Connection, backend: Backend) => void,
+): Promise<void> {
+  for (const backend of backends) {
+    const connection = await connect(name, backend);
+    describe(`on ${backend}`, () => suite(connection, backend));
+  }
 }

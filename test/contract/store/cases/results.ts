@@ -1,0 +1,102 @@
+import { type FindCase, findsWith, values } from './case.ts';
+
+/** Sorting, limits and projections. */
+export const resultCases: FindCase[] = [
+  findsWith(
+    'sorts by types first',
+    values('x', 3, null, true, new Date(0), { x: 1 }, [9]),
+    {},
+    { sort: { a: 1 } },
+    [3, 2, 7, 1, 6, 4, 5],
+  ),
+  findsWith(
+    'missing sorts with null, an empty array below',
+    [{ _id: 1, a: 1 }, { _id: 2 }, { _id: 3, a: [] }, { _id: 4, a: null }],
+    {},
+    { sort: { a: 1, _id: 1 } },
+    [3, 2, 4, 1],
+  ),
+  findsWith(
+    'an array sorts by its least element',
+    values([5, 1], [3], [2, 9]),
+    {},
+    { sort: { a: 1 } },
+    [1, 3, 2],
+  ),
+  findsWith(
+    'an array sorts down by its greatest element',
+    values([5, 1], [3], [2, 9]),
+    {},
+    { sort: { a: -1 } },
+    [3, 1, 2],
+  ),
+  findsWith(
+    'several fields in several directions',
+    [
+      { _id: 1, a: 1, b: 1 },
+      { _id: 2, a: 1, b: 2 },
+      { _id: 3, a: 0, b: 0 },
+    ],
+    {},
+    { sort: { a: -1, b: -1 } },
+    [2, 1, 3],
+  ),
+  findsWith('sort, skip and limit', values(4, 3, 2, 1), {}, { sort: { a: 1 }, skip: 1, limit: 2 }, [3, 2]),
+  findsWith('sorts by a path', values({ x: 2 }, { x: 1 }, 0), {}, { sort: { 'a.x': -1 } }, [1, 2, 3]),
+  findsWith(
+    'text sorts by its bytes',
+    values('b', 'B', 'ä', '中', '😀', '\uffee'),
+    {},
+    { sort: { a: 1 } },
+    [2, 1, 3, 4, 6, 5],
+  ),
+  findsWith(
+    'numbers of all types sort as numbers',
+    values(2.5, -1, Number.NaN, Number.NEGATIVE_INFINITY, 1e300, 0),
+    {},
+    { sort: { a: 1 } },
+    [3, 4, 2, 6, 1, 5],
+  ),
+  findsWith('includes fields', [{ _id: 1, a: 1, b: 2 }], {}, { projection: { a: 1 } }, [{ _id: 1, a: 1 }]),
+  findsWith('includes without _id', [{ _id: 1, a: 1, b: 2 }], {}, { projection: { a: 1, _id: 0 } }, [
+    { a: 1 },
+  ]),
+  findsWith('excludes fields', [{ _id: 1, a: 1, b: 2 }], {}, { projection: { a: 0 } }, [{ _id: 1, b: 2 }]),
+  findsWith(
+    'excludes a path below an array',
+    [{ _id: 1, a: [{ x: 1, y: 2 }, 3] }],
+    {},
+    { projection: { 'a.x': 0 } },
+    [{ _id: 1, a: [{ y: 2 }, 3] }],
+  ),
+  findsWith(
+    'includes a path below an array',
+    [{ _id: 1, a: [{ x: 1, y: 2 }, 3, {}] }],
+    {},
+    { projection: { 'a.x': 1 } },
+    [{ _id: 1, a: [{ x: 1 }, {}] }],
+  ),
+  findsWith('only _id', [{ _id: 1, a: 1 }], {}, { projection: { _id: 1 } }, [{ _id: 1 }]),
+  findsWith('all but _id', [{ _id: 1, a: 1 }], {}, { projection: { _id: 0 } }, [{ a: 1 }]),
+  findsWith(
+    'C29 includes nested two deep',
+    [{ _id: 1, a: { b: { c: 1, d: 2 }, e: 3 } }],
+    {},
+    { projection: { _id: 0, a: { b: { c: 1 } } } },
+    [{ a: { b: { c: 1 } } }],
+  ),
+  findsWith(
+    'C29 includes a part of _id',
+    [{ _id: { x: 1, y: 2 }, a: 1 }],
+    {},
+    { projection: { '_id.x': 1 } },
+    [{ _id: { x: 1 } }],
+  ),
+  findsWith(
+    'a projection of __proto__',
+    [JSON.parse('{"_id":1,"__proto__":{"x":1},"b":2}')],
+    {},
+    { projection: { b: 0 } },
+    [JSON.parse('{"_id":1,"__proto__":{"x":1}}')],
+  ),
+];
