@@ -128,7 +128,7 @@ export const cycleCommands: readonly Command[] = [
   hr('cancel', ['取消']),
   hr('withdraw', ['移出', '退出']),
   command('status', {
-    aliases: ['状态', '完成情况'],
+    aliases: ['周期进度', '状态'],
     help: (l) => say(l).statusHelp,
     touches: ['completion:R'],
     load: async () => undefined,

@@ -95,7 +95,7 @@ describe.each([{ twice: false }, { twice: true, abortEvery: 10 }])('a running cy
     expect(w.as('bo').sees()).toContain('your team');
     expect(w.as('bo').sees()).toContain('Planning: done 1/2');
     expect(w.as('bo').sees()).not.toContain('梅雪');
-    await w.as('chen').types('/perf 状态');
+    await w.as('chen').types('/perf 周期进度');
     expect(w.as('chen').sees()).toContain('目标设定完成 1/13');
     await w.as('ann').types('/perf status');
     expect(w.as('ann').sees()).toContain('You are at: planning.');
