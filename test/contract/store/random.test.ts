@@ -97,7 +97,7 @@ await onEachBackend('contract_random', (connection) => {
             }
           }
         }),
-        { numRuns: 30 * effort },
+        { numRuns: 20 * effort },
       );
     },
     120_000 * effort,
@@ -126,7 +126,7 @@ await onEachBackend('contract_random', (connection) => {
           await session.endSession();
           expect(await indexed.find().sort({ _id: 1 }).toArray()).toEqual(rows);
         }),
-        { numRuns: 30 * effort },
+        { numRuns: 20 * effort },
       );
     },
     120_000 * effort,
@@ -172,7 +172,7 @@ await onEachBackend('contract_random', (connection) => {
             for (const one of list) rows = rows && (await updateBoth(rows, one));
           },
         ),
-        { numRuns: 40 * effort },
+        { numRuns: 30 * effort },
       );
     },
     120_000 * effort,
