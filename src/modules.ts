@@ -2,8 +2,16 @@
 import { checkInsModule } from './checkins/index.ts';
 import { core } from './core/index.ts';
 import type { Module } from './core/module.ts';
+import { feedbackModule } from './feedback/index.ts';
 import { goalsModule } from './goals/index.ts';
 import { peopleModule } from './people/index.ts';
 import { remindersModule } from './reminders/index.ts';
 
-export const modules: readonly Module[] = [core, peopleModule, goalsModule, checkInsModule, remindersModule];
+export const modules: readonly Module[] = [
+  core,
+  peopleModule,
+  goalsModule,
+  checkInsModule,
+  feedbackModule,
+  remindersModule,
+];
