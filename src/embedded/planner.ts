@@ -5,7 +5,7 @@
 import { type Bounds, boundsOf } from './bounds.ts';
 import type { Collection, Index, IndexField } from './collection.ts';
 import { badValue } from './fault.ts';
-import { after, documentKey, fieldKey, inverted, keyOf } from './keys.ts';
+import { after, documentKey, fieldKey, inverted, keyOf, textEndBytes } from './keys.ts';
 import { rankOf } from './order.ts';
 import { implies } from './partial.ts';
 import type { SortSpec } from './sort.ts';
@@ -33,6 +33,8 @@ export interface Question {
   filter: Doc;
   sort: SortSpec;
   hint: string | undefined;
+  /** Indexes that became usable later are not used. */
+  moment: number;
 }
 
 type Candidate = IndexPlan & { score: number };
@@ -74,9 +76,11 @@ function idRange({ low, high }: Bounds): Range | undefined {
 }
 
 function byIndex(collection: Collection, question: Question, bounds: Map<string, Bounds>): Plan | undefined {
-  const { hint } = question;
+  const { hint, moment } = question;
   if (hint === '_id_') return undefined;
-  const wanted = collection.indexes.filter(({ name }) => hint === undefined || name === hint);
+  const wanted = collection.indexes.filter(
+    ({ name, usableFrom }) => usableFrom <= moment && (hint === undefined || name === hint),
+  );
   if (hint !== undefined && !wanted.length)
     throw badValue(
       'error processing query: planner returned error: hint provided does not correspond to an existing index',
@@ -90,11 +94,11 @@ function byIndex(collection: Collection, question: Question, bounds: Map<string,
 }
 
 /** A disjunction of which every branch has an index. */
-function byBranches(collection: Collection, { filter, sort, hint }: Question): Plan | undefined {
+function byBranches(collection: Collection, { filter, sort, hint, moment }: Question): Plan | undefined {
   const branches = own(filter, '$or');
   if (!Array.isArray(branches) || hint !== undefined || !branches.every(isObject)) return undefined;
   const plans = branches.map((branch) =>
-    byIndex(collection, { filter: branch, sort: [], hint }, boundsOf(branch)),
+    byIndex(collection, { filter: branch, sort: [], hint, moment }, boundsOf(branch)),
   );
   if (!plans.length || !plans.every((found): found is IndexPlan => found?.kind === 'index')) return undefined;
   const names = plans.flatMap((found) => found.names);
@@ -170,7 +174,7 @@ function rangeOf(index: Index, field: IndexField, bounds: Bounds): Tail | undefi
   const text = bounds.begins;
   if (text !== undefined) {
     // Without the end that closes a string.
-    const key = keyOf(text).subarray(0, -1).subarray(0, index.room);
+    const key = keyOf(text).subarray(0, -textEndBytes).subarray(0, index.room);
     return directed(field, key, key, 6);
   }
   const { low, high } = bounds;
