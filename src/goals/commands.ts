@@ -6,6 +6,7 @@ import { listWords } from '../core/i18n.ts';
 import { type Command, command } from '../core/module.ts';
 import { type Cycle, cycles, isIn, participants, planOf, underWay } from '../cycles/model.ts';
 import { findPeople } from '../people/find.ts';
+import { folded } from '../people/search.ts';
 import { goalsRead } from './facts.ts';
 import { showProgress } from './handlers-progress.ts';
 import { say } from './messages.ts';
@@ -47,18 +48,13 @@ async function asked(ctx: Ctx, { text }: { text: string }): Promise<Asked> {
 }
 
 async function namedPerson(text: string, now: Date): Promise<string> {
-  const found = await findPeople([...text.trim()].slice(0, 100).join(''), now);
-  const [first, second] = found;
+  const typed = [...text.trim()].slice(0, 100).join('');
+  const found = await findPeople(typed, now);
+  const begins = found.filter((p) => folded(p.name).startsWith(folded(typed)));
+  const [first, second] = begins.length > 0 ? begins : found;
   if (!first) throw new Refusal((l) => say(l).notAPerson);
-  if (second)
-    throw new Refusal((l) =>
-      team(l).whichOne(
-        listWords(
-          l,
-          found.slice(0, 5).map((p) => p.name),
-        ),
-      ),
-    );
+  const names = found.slice(0, 5).map((p) => p.name);
+  if (second) throw new Refusal((l) => team(l).whichOne(listWords(l, names)));
   return first._id;
 }
 
