@@ -24,13 +24,13 @@ const latin = (text: string): string[] =>
 
 /** Nobody is shouted at, neither in good news nor in bad. */
 const shout = /[!\uff01](?!channel)/;
-/** Languages are named in themselves. */
-const ofTheOther = new Set(['people/3: english', 'people/3: chinese']);
+/** Languages are named in themselves, and what is to be written in both is shown in both. */
+const ofTheOther = new Set(['people: english', 'people: chinese', 'people: valuesHint']);
 
 const entries = modules.flatMap((m) =>
-  m.messages.flatMap((of, i) =>
+  m.messages.flatMap((of) =>
     Object.entries(of.pairs as Record<string, Record<Locale, Words>>).map(
-      ([key, pair]) => [`${m.name}/${i}: ${key}`, pair] as const,
+      ([key, pair]) => [`${m.name}: ${key}`, pair] as const,
     ),
   ),
 );
