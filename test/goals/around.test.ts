@@ -4,7 +4,7 @@ import { jobRow, jobs } from '../../src/core/job.ts';
 import { cycles, participants } from '../../src/cycles/model.ts';
 import { companyGoals } from '../../src/goals/company.ts';
 import { overdueConcerns, planningLocked } from '../../src/goals/jobs.ts';
-import { goalsOf } from '../../src/goals/model.ts';
+import { goals, goalsOf } from '../../src/goals/model.ts';
 import { type World, world } from '../kit/world.ts';
 import { arrangeAgreed, arrangeCycle, backlog, q1 } from './arrange.ts';
 
@@ -76,14 +76,19 @@ test('company goals: published by those who may, aligned to by everybody', async
   expect(hanna.sees()).toContain('Serves: 赢回流失客户');
 });
 
-test('who may read: the line, HR and the partner of the unit; reading is noted', async () => {
+test('who may read: the line, HR and whoever shares the goal; reading is noted', async () => {
   for (const who of ['chen', 'hanna', 'lin']) {
     await w.as(who).types('/perf goals Ann');
     expect(w.as(who).sees()).toContain('Ann Miller');
   }
   expect((await w.as('carla').types('/perf goals Ann')).toast).toContain('open to the person');
+  await w.inside(
+    async () => void (await goals.save({ ...(await goals.must('goal_ann')), partners: ['carla'] })),
+  );
+  await w.as('carla').types('/perf goals Ann');
+  expect(w.as('carla').sees()).toContain('Cut the ticket backlog');
   const read = await w.inside(() => facts.find({ about: 'ann', kind: 'goals.read' }));
-  expect(read.map((f) => f.by).sort()).toEqual(['chen', 'hanna', 'lin']);
+  expect(read.map((f) => f.by).sort()).toEqual(['carla', 'chen', 'hanna', 'lin']);
 });
 
 test('a concern reaches the manager, the answer comes back; without one HR hears of it', async () => {
