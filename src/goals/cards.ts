@@ -87,17 +87,17 @@ const pickGoal = (sheet: Sheet, { locale }: View): Block => ({
 
 function weightBlocks({ goals, contract, names }: Sheet, view: View): Block[] {
   const words = card(view.locale);
-  if (counted(goals).length === 0) return [];
-  const sum = sumWanted(goals);
-  const shown = numberWords(view.locale, percentOf(sum));
   const { waiver } = contract;
+  const accepted = waiver
+    ? [note(words.waived(numberWords(view.locale, percentOf(waiver.sum)), names(waiver.by), waiver.reason))]
+    : [];
+  if (counted(goals).length === 0) return accepted;
+  const sum = sumWanted(goals);
   return [
     { type: 'divider' },
     { type: 'progress', label: words.weights, done: percentOf(sum), of: 100 },
-    ...(isWhole(sum) ? [] : [note(words.weightsOff(shown))]),
-    ...(waiver
-      ? [note(words.waived(numberWords(view.locale, percentOf(waiver.sum)), names(waiver.by), waiver.reason))]
-      : []),
+    ...(isWhole(sum) ? [] : [note(words.weightsOff(numberWords(view.locale, percentOf(sum))))]),
+    ...accepted,
   ];
 }
 
