@@ -1,7 +1,7 @@
 /** What managers see: an obstacle, the day's digest, the coaching card of one check-in. */
 import type { Block, Button } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
-import { dayWords, listWords } from '../core/i18n.ts';
+import { dayWords } from '../core/i18n.ts';
 import { md } from '../core/md.ts';
 import { openComment, openDecision, openRecord } from './actions.ts';
 import { aftermath, recordBlocks, tickBlocks } from './cards-record.ts';
@@ -155,7 +155,7 @@ export function inALine(c: CheckIn, { locale }: View): string {
     ticked.length > 0 && words.wordDeeds(done, ticked.length),
     r.commitment < 7 && words.wordCommitment(r.commitment),
   ].filter((p): p is string => typeof p === 'string');
-  return listWords(locale, parts);
+  return parts.join(words.semicolon);
 }
 
 function hintBlocks(questions: readonly { person: string; hint: Hint }[], { locale }: View): Block[] {

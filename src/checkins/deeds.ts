@@ -8,7 +8,7 @@ import type { Deed } from './model.ts';
 /** More lines than this become part of the last one: nothing is lost, and a card stays a card. */
 export const mostDeeds = 7;
 
-const bullet = /^\s*(?:[-*•·–—]\s*|\d{1,2}\s*[.)、.)]\s+|[(（]\d{1,2}[)）]\s*)/;
+const bullet = /^\s*(?:[-*•·–—]\s*|\d{1,2}\s*[.)、）]\s*(?!\d)|[(（]\d{1,2}[)）]\s*)/;
 
 export function deedsIn(text: string, today: Day): Deed[] {
   const lines = text
@@ -21,8 +21,8 @@ export function deedsIn(text: string, today: Day): Deed[] {
 }
 
 /** What may stand between the deed and its day. */
-const marks = /(?:—+|–+|--|[,,、::]|\s-\s|\b(?:by|until|till|before|due|on)\b)/giu;
-const bracketed = /^(.*\S)\s*[((]([^()()]{2,40})[))]\.?$/u;
+const marks = /(?:—+|–+|--|[,，、:：]|\s-\s|\b(?:by|until|till|before|due|on)\b)/giu;
+const bracketed = /^(.*\S)\s*[(（]([^()（）]{2,40})[)）][.。]?$/u;
 /** 「周五前发给李」: Chinese says when first. */
 const ahead = /^((?:在)?[^，,。]{1,12}?)(?:之前|以前|前|内)\s*[，,:：]?\s*(\S.*)$/u;
 
@@ -40,7 +40,7 @@ function deedOf(line: string, today: Day): Deed {
 function marked(line: string, today: Day): Deed | undefined {
   for (const mark of [...line.matchAll(marks)].reverse()) {
     const by = readDay(line.slice(mark.index + mark[0].length).trim(), today);
-    const what = line.slice(0, mark.index).replace(/[\s—–,,、::-]+$/u, '');
+    const what = line.slice(0, mark.index).replace(/[\s—–,，、:：-]+$/u, '');
     if (by && what) return { what, by };
   }
   return undefined;

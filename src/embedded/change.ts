@@ -1,7 +1,7 @@
 /** One document written: first everything is checked and its owner noted, then it is applied. */
 
 import { saveCollection } from './catalogue.ts';
-import type { Collection, Index } from './collection.ts';
+import { type Collection, type Index, notYet } from './collection.ts';
 import { duplicateKey } from './duplicate.ts';
 import { entriesOf } from './entries.ts';
 import { Fault, writeConflict } from './fault.ts';
@@ -50,7 +50,11 @@ function difference(collection: Collection, from: Doc | undefined, to: Doc | und
 
 /** Throws what speaks against the change; nothing is written yet. */
 export function prepare(store: Store, collection: Collection, change: Change, writer: Writer): Prepared {
-  if (isTransaction(writer)) store.env.resetReadTxn();
+  if (isTransaction(writer)) {
+    // Whether a unique key is taken cannot be seen before the entries of a new index are on the disk.
+    if (collection.indexes.some(({ usableFrom }) => usableFrom === notYet)) throw writeConflict();
+    store.env.resetReadTxn();
+  }
   claim(store, documentLock(collection, change.key), writer);
   if (change.bytes && change.bytes.length > maxBytes)
     throw new Fault(
@@ -159,7 +163,6 @@ export function applyToDisk(store: Store, collection: Collection, change: Change
   const key = Buffer.concat([collection.prefix, change.key]);
   if (change.bytes) store.documents.putSync(key, change.bytes);
   else store.documents.removeSync(key);
-  if (collection.count !== undefined) collection.count += Number(!!change.after) - Number(!!change.before);
 }
 
 function updateEntries(store: Store, collection: Collection, index: Index, change: Change): void {

@@ -31,6 +31,8 @@ export interface Transaction extends Owner {
   overlays: Map<number, Overlay>;
   state: 'open' | 'committing' | 'committed' | 'aborted';
   startedAt: number;
+  /** As the store counts them. */
+  moment: number;
   /** Run at the end: cursors must let go of the snapshot, or LMDB keeps its pages. */
   atEnd: Set<() => void>;
   resolve(): void;
@@ -51,6 +53,7 @@ export function beginTransaction(store: Store): Transaction {
     owned: new Set(),
     state: 'open',
     startedAt: Date.now(),
+    moment: store.moment,
     atEnd: new Set(),
     resolve: () => resolve(),
   };

@@ -1,11 +1,15 @@
 /** The sample company in the middle of a quarter: tracking has opened, some goals are agreed. */
 
+import { jest } from '@jest/globals';
 import { planSeries } from '../../src/checkins/jobs.ts';
 import type { CheckIn, GoalRecord } from '../../src/checkins/model.ts';
 import { jobRow, jobs } from '../../src/core/job.ts';
 import { type Cycle, participants } from '../../src/cycles/model.ts';
 import { type Goal, goals } from '../../src/goals/model.ts';
 import { arrangeCycle, q1 } from '../goals/arrange.ts';
+
+// Journeys of a quarter: on a busy machine they take longer than jest's five seconds.
+jest.setTimeout(30_000);
 
 export const tracked: Omit<Cycle, 'rev'> = { ...q1, opened: ['planning', 'tracking'] };
 

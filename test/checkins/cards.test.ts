@@ -52,7 +52,7 @@ test('the prompt says what it is about, asks for last time, and says who sees it
       '[Skip with a reason] [I’d rather meet]',
     ].join('\n'),
   );
-  expect(transcript(card(zh))).toContain('想和你聊聊Cut the ticket backlog,大约十分钟,现在方便吗?');
+  expect(transcript(card(zh))).toContain('想和你聊聊Cut the ticket backlog，大约十分钟，现在方便吗？');
 });
 
 test('once begun the talk asks for last time itself; without a manager nobody is named', () => {
@@ -118,7 +118,7 @@ test('the digest: who needs something on top, the others in a line, three questi
     [
       '# 3 check-ins today',
       'These need something from you:',
-      '@ann: At risk with “Cut the ticket backlog”, needs help: Waiting for the test environment and commitment 6 of 10',
+      '@ann: At risk with “Cut the ticket backlog”; needs help: Waiting for the test environment; commitment 6 of 10',
       '[Open ANN]',
       'All well:',
       '@dev: On track',

@@ -1,9 +1,13 @@
 /** Dates in the running product: snoozes, holidays that come late, leave, pauses, outages, moves. */
+
+import { trackingExtended } from '../../src/checkins/jobs.ts';
 import { checkIns, newestOf } from '../../src/checkins/model.ts';
 import { facts } from '../../src/core/facts.ts';
-import { jobs } from '../../src/core/job.ts';
+import { jobRow, jobs } from '../../src/core/job.ts';
 import { cycles, participants } from '../../src/cycles/model.ts';
+import { turn } from '../../src/cycles/turn.ts';
 import { calendars, people } from '../../src/people/model.ts';
+import { q1 } from '../goals/arrange.ts';
 import { type Someone, type World, world } from '../kit/world.ts';
 import { arrangeTracking } from './arrange.ts';
 
@@ -121,19 +125,37 @@ test('who moved to another zone is asked at ten there, once', async () => {
 test('the series ends with the phase, and goes on when the phase is extended', async () => {
   await w.until('2027-03-20T00:00:00Z');
   expect(await w.inside(() => jobs.count({ state: 'ready', job: 'checkins.ask' }))).toBe(0);
-  await w.as('hanna').types('/perf status');
   expect(promptsOf('ann')).toBe(4);
-  expect((await w.inside(() => newestOf('q1', 'ann')))?.missed).toEqual([
-    '2027-02-01',
-    '2027-02-15',
-    '2027-03-01',
-  ]);
+  const newest = await w.inside(() => newestOf('q1', 'ann'));
+  expect(newest?.missed).toEqual(['2027-02-01', '2027-02-15', '2027-03-01']);
+  await w.inside(async () => {
+    const extensions = [{ phase: 'tracking', due: '2027-04-02' }];
+    await cycles.change({ _id: 'q1' }, { $set: { extensions }, $inc: { rev: 1 } });
+    const args = { about: 'q1', ref: 'q1', by: 'hanna', data: { phase: 'tracking' } };
+    await jobs.insert(jobRow(trackingExtended, args, w.clock.now(), 'extended') as never);
+  });
+  await w.until('2027-03-30T08:00:00Z');
+  expect(promptsOf('ann')).toBe(5);
+});
+
+test('the series begins when the cycle’s own turn opens tracking', async () => {
+  await w.end();
+  w = await world({
+    database: 'checkins-turn',
+    start: '2027-01-15T08:00:00Z',
+    arrange: async () => {
+      await arrangeTracking(q1);
+      await jobs.remove({ _id: 'plan' });
+      const now = new Date('2027-01-15T08:00:00Z');
+      await jobs.insert(jobRow(turn, { cycle: 'q1' }, now, 'turn') as never);
+    },
+  });
+  await w.until('2027-02-01T09:00:00Z');
+  expect(promptsOf('ann')).toBe(1);
+  expect(promptsOf('wang')).toBe(1);
 });
 
 test('DST: ten o’clock stays ten o’clock', async () => {
-  await w
-    .inside(() => cycles.change({ _id: 'q1' }, { $set: { 'phases.1.due': '2027-04-20' } }))
-    .catch(() => 0);
   await w.until('2027-03-15T14:00:00Z');
   // New York changed on 14 March, Berlin does on the 28th.
   expect(promptsOf('dev')).toBe(4);

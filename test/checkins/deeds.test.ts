@@ -82,6 +82,16 @@ test('one line each, with or without a day, whatever stands before it', () => {
   expect(deedsIn('Think about it', today)).toEqual([{ what: 'Think about it' }]);
 });
 
+test('a Chinese keyboard writes its own commas, colons and brackets', () => {
+  expect(deedsIn('1、发初稿：周五；2）对数据（下周三）；写总结，月底\n周五前，约小李', today)).toEqual([
+    { what: '发初稿', by: '2027-02-05' },
+    { what: '对数据', by: '2027-02-10' },
+    { what: '写总结', by: '2027-02-28' },
+    { what: '约小李', by: '2027-02-05' },
+  ]);
+  expect(deedsIn('2.5 hours of reading', today)).toEqual([{ what: '2.5 hours of reading' }]);
+});
+
 test('more lines than a card holds are joined, never dropped', () => {
   const all = Array.from({ length: 12 }, (_, i) => `do ${i}`);
   const read = deedsIn(all.join('\n'), today);

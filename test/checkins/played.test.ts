@@ -53,7 +53,7 @@ test('played people hold their check-ins and answer each other, in their own lan
   expect(all.map((c) => c.state)).toEqual(people.map(() => 'done'));
   expect(all.find((c) => c.person === 'wang')?.record?.happened).toMatch(/\p{Script=Han}/u);
   expect(await w.inside(() => obstacles.count({ state: 'open' }))).toBe(0);
-  expect(await w.inside(() => obstacles.count({ cycle: "q1", state: "decided" }))).toBeGreaterThan(0);
+  expect(await w.inside(() => obstacles.count({ cycle: 'q1', state: 'decided' }))).toBeGreaterThan(0);
   await w.end();
 });
 

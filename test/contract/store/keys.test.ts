@@ -46,7 +46,7 @@ test('the order of keys is the order of values', () => {
       expect(sign(Buffer.compare(keyOf(a), keyOf(b)))).toBe(sign(compare(a, b)));
       expect(sign(Buffer.compare(inverted(keyOf(a)), inverted(keyOf(b))))).toBe(-sign(compare(a, b)) + 0);
     }),
-    { numRuns: 5000 },
+    { numRuns: 2000 },
   );
 });
 
@@ -56,8 +56,11 @@ test('no key begins with another one, so keys in a row keep the order of the fir
       const first = Buffer.concat([keyOf(a), keyOf(b)]);
       const second = Buffer.concat([keyOf(c), keyOf(d)]);
       expect(sign(Buffer.compare(first, second))).toBe(sign(compare(a, c) || compare(b, d)));
+      const third = Buffer.concat([inverted(keyOf(a)), keyOf(b)]);
+      const fourth = Buffer.concat([inverted(keyOf(c)), keyOf(d)]);
+      expect(sign(Buffer.compare(third, fourth))).toBe(sign(compare(c, a) || compare(b, d)));
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
 });
 
@@ -73,5 +76,5 @@ test('a value that is cut short is still told from every other', () => {
 
 test('an _id that LMDB could not hold is refused', () => {
   expect(() => documentKey('x'.repeat(600))).toThrow('too long');
-  expect(documentKey('x'.repeat(500))).toHaveLength(502);
+  expect(documentKey('x'.repeat(500))).toHaveLength(503);
 });

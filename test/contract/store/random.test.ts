@@ -56,6 +56,9 @@ const update = fc.oneof(
     .map(([name, at, value]) => ({ [name]: { [at]: value } })),
 );
 
+/** More of it when asked for: FUZZ=20. */
+const effort = Number(process.env.FUZZ ?? 1);
+
 type Rows = mongoose.mongo.Collection<Doc>;
 const indexes: Record<string, 1 | -1>[] = [{ a: 1 }, { d: -1, a: 1 }, { 'c.x': 1 }];
 const byId = (a: Doc, b: Doc): number => Number(a._id) - Number(b._id);
@@ -75,26 +78,75 @@ await onEachBackend('contract_random', (connection) => {
     return rows;
   }
 
-  test('filters and sorts find what a model finds, with and without indexes', async () => {
-    const questions = fc.array(fc.tuple(filter, sort), { minLength: 25, maxLength: 25 });
-    await fc.assert(
-      fc.asyncProperty(fc.array(doc, { maxLength: 12 }), questions, async (docs, asked) => {
-        const rows = await fill(docs);
-        for (const [where, order] of asked) {
-          const wanted = sorted(
-            rows.filter((row) => matches(row, where)),
-            [...order, ['_id', 1]],
-          );
-          const spec = Object.fromEntries([...order, ['_id', 1] as const]);
-          for (const collection of [plain, indexed]) {
-            expect(await collection.find(where).sort(spec).toArray()).toEqual(wanted);
-            expect((await collection.find(where).toArray()).sort(byId)).toEqual([...wanted].sort(byId));
+  test(
+    'filters and sorts find what a model finds, with and without indexes',
+    async () => {
+      const questions = fc.array(fc.tuple(filter, sort), { minLength: 25, maxLength: 25 });
+      await fc.assert(
+        fc.asyncProperty(fc.array(doc, { maxLength: 12 }), questions, async (docs, asked) => {
+          const rows = await fill(docs);
+          for (const [where, order] of asked) {
+            const wanted = sorted(
+              rows.filter((row) => matches(row, where)),
+              [...order, ['_id', 1]],
+            );
+            const spec = Object.fromEntries([...order, ['_id', 1] as const]);
+            for (const collection of [plain, indexed]) {
+              expect(await collection.find(where).sort(spec).toArray()).toEqual(wanted);
+              expect((await collection.find(where).toArray()).sort(byId)).toEqual([...wanted].sort(byId));
+            }
           }
-        }
-      }),
-      { numRuns: 40 },
+        }),
+        { numRuns: 20 * effort },
+      );
+    },
+    120_000 * effort,
+  );
+
+  test(
+    'a transaction finds what it wrote over what was there',
+    async () => {
+      const questions = fc.array(fc.tuple(filter, sort), { minLength: 8, maxLength: 8 });
+      const docs = fc.array(doc, { minLength: 1, maxLength: 6 });
+      await fc.assert(
+        fc.asyncProperty(docs, docs, update, questions, async (stored, added, change, asked) => {
+          const rows = await fill(stored);
+          const session = await connection.startSession();
+          session.startTransaction();
+          const more = added.map((one, i) => ({ _id: (100 + i) as never, ...one }));
+          await indexed.insertMany(more, { session });
+          await indexed.deleteOne({ _id: 0 as never }, { session });
+          const view = [...rows.slice(1), ...more];
+          const wanted = view.map((row) => updated(row, change as never));
+          if (wanted.every((row) => row !== undefined)) {
+            await indexed.updateMany({}, change as never, { session });
+            for (const [where, order] of asked) await compare(wanted, where, order, session);
+          }
+          await session.abortTransaction();
+          await session.endSession();
+          expect(await indexed.find().sort({ _id: 1 }).toArray()).toEqual(rows);
+        }),
+        { numRuns: 20 * effort },
+      );
+    },
+    120_000 * effort,
+  );
+
+  async function compare(
+    rows: readonly Doc[],
+    where: Doc,
+    order: readonly (readonly [string, 1 | -1])[],
+    session: mongoose.ClientSession,
+  ): Promise<void> {
+    const all = [...order, ['_id', 1] as const];
+    const found = await indexed.find(where, { session }).sort(Object.fromEntries(all)).toArray();
+    expect(found).toEqual(
+      sorted(
+        rows.filter((row) => matches(row, where)),
+        all,
+      ),
     );
-  }, 120_000);
+  }
 
   /** Whether the update was possible, on both collections. */
   async function updateBoth(rows: readonly Doc[], one: object): Promise<Doc[] | undefined> {
@@ -108,17 +160,21 @@ await onEachBackend('contract_random', (connection) => {
     return possible ? wanted : undefined;
   }
 
-  test('updates do what a model does', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(doc, { minLength: 1, maxLength: 5 }),
-        fc.array(update, { maxLength: 8 }),
-        async (docs, list) => {
-          let rows: Doc[] | undefined = await fill(docs);
-          for (const one of list) rows = rows && (await updateBoth(rows, one));
-        },
-      ),
-      { numRuns: 60 },
-    );
-  }, 120_000);
+  test(
+    'updates do what a model does',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(doc, { minLength: 1, maxLength: 5 }),
+          fc.array(update, { maxLength: 8 }),
+          async (docs, list) => {
+            let rows: Doc[] | undefined = await fill(docs);
+            for (const one of list) rows = rows && (await updateBoth(rows, one));
+          },
+        ),
+        { numRuns: 30 * effort },
+      );
+    },
+    120_000 * effort,
+  );
 });

@@ -55,10 +55,8 @@ export async function askIndexed(count: number): Promise<Scans> {
 }
 
 async function plans(db: mongoose.Connection): Promise<{ collection: number; index: number }> {
-  const { plans: counted } = (await db.db?.admin().command({ serverStatus: 1 })) as {
-    plans: { collection: number; index: number };
-  };
-  return counted;
+  const status = await (db.db as mongoose.mongo.Db).admin().command({ serverStatus: 1 });
+  return status.plans as { collection: number; index: number };
 }
 
 function questions(rows: mongoose.mongo.Collection<Row>, count: number): (() => Promise<void>)[] {
