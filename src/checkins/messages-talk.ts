@@ -97,7 +97,6 @@ export const ask = catalogue({
         ? md`谢谢。${person(manager)} 会在最近一次汇总里看到。下次沟通开始前都可以修改，行动到时会再出现。`
         : md`谢谢。下次沟通开始前都可以修改，行动到时会再出现。`,
   },
-  numbersLabel: { en: 'New numbers', zh: '最新数据' },
   carriedLabel: { en: 'Actions from last time', zh: '上次的行动' },
   outOfTen: { en: (n: number) => `${n} of 10`, zh: (n: number) => `${n} 分（满分 10）` },
   notSaid: { en: 'not said', zh: '未说明' },
