@@ -83,7 +83,7 @@ export async function visit(options: Options = {}): Promise<Visit> {
     locale: 'en-GB',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   await page.goto(url);
   const end = async () => {
     await browser.close();
