@@ -50,6 +50,7 @@ describe("HR's live card", () => {
         '# 2027 Q1 has started',
         '152 of 184 delivered 152/184',
         '1 failed: account deactivated.',
+        '(/perf failures shows who they are and lets you send them another way.)',
         '31 on their way, under a minute left. Quiet hours are kept, so some may follow later.',
         '[Pause] [Retry failed]',
       ].join('\n'),

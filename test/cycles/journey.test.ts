@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { Form } from '../../src/core/card.ts';
 import { newContext } from '../../src/core/context.ts';
 import { facts } from '../../src/core/facts.ts';
@@ -7,9 +8,12 @@ import { managerChanged, personLeft } from '../../src/people/facts.ts';
 import { people } from '../../src/people/model.ts';
 import { type Someone, type World, world } from '../kit/world.ts';
 
+// Whole days of work on a busy machine.
+jest.setTimeout(30_000);
+
 const filled = (form: Form) => Object.fromEntries(form.fields.map((f) => [f.name, f.value]));
 
-describe.each([{ twice: false }, { twice: true, abortEvery: 10 }])('a running cycle %j', (how) => {
+describe.each([{ twice: true, abortEvery: 10 }])('a running cycle %j', (how) => {
   let w: World;
   let id = '';
   const cycle = () => w.inside(() => cycles.must(id));
@@ -38,7 +42,7 @@ describe.each([{ twice: false }, { twice: true, abortEvery: 10 }])('a running cy
     await hanna.presses('Start');
     id = (await w.inside(() => cycles.find({})))[0]?._id ?? '';
     await w.until('2027-01-05T09:00:00Z');
-  }, 30_000);
+  });
   afterAll(() => w.end());
 
   test('the others are told who can', async () => {
@@ -207,5 +211,6 @@ describe.each([{ twice: false }, { twice: true, abortEvery: 10 }])('a running cy
     expect(await kinds(id)).toEqual(before);
     expect((await cycle()).opened.at(-1)).toBe('assessment');
     expect((await hanna.types('/perf pause')).toast).toBe('There is no cycle for that right now.');
+    expect((await hanna.types('/perf status 2027 Q1')).card?.title).toBe('2027 Q1 – how far we are');
   });
 });

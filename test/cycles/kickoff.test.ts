@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { Form } from '../../src/core/card.ts';
 import { facts } from '../../src/core/facts.ts';
 import { outbox } from '../../src/core/outbox.ts';
@@ -5,6 +6,9 @@ import { broadcasts } from '../../src/cycles/broadcast.ts';
 import { type Cycle, cycles, participants } from '../../src/cycles/model.ts';
 import { people } from '../../src/people/model.ts';
 import { type Disturbance, type Someone, type World, world } from '../kit/world.ts';
+
+// Whole days of work on a busy machine.
+jest.setTimeout(30_000);
 
 let w: World;
 const begin = async (how: Disturbance = {}) => {
@@ -253,4 +257,4 @@ test('delivered twice and aborted now and then, the same comes out', async () =>
     return JSON.stringify(all);
   };
   expect(await dump({ twice: true, abortEvery: 10 })).toBe(await dump({}));
-}, 30_000);
+});
