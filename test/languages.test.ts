@@ -139,8 +139,9 @@ describe.each(cases)('%s', (_, card: CardSample, which) => {
   });
 
   test('has no English left in Chinese', () => {
-    const own = new Set(given(card.given[which]).flatMap((text) => latin(text).map((w) => w.toLowerCase())));
+    // A long text may be shown by its beginning: so may its last word.
+    const own = [...names, ...given(card.given[which]).flatMap(latin)].map((word) => word.toLowerCase());
     const left = visible(drawn('zh')).flatMap(latin);
-    expect(left.filter((w) => !names.has(w.toLowerCase()) && !own.has(w.toLowerCase()))).toEqual([]);
+    expect(left.filter((word) => !own.some((one) => one.startsWith(word.toLowerCase())))).toEqual([]);
   });
 });
