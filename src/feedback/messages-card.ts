@@ -6,11 +6,11 @@ export const card = catalogue({
   kudosTo: { en: (from: string) => `Kudos from ${from}`, zh: (from: string) => `来自 ${from} 的认可` },
   kudosBy: {
     en: (names: readonly string[]) => `Your kudos for ${listWords('en', names)}`,
-    zh: (names: readonly string[]) => `你对${listWords('zh', names)}的认可`,
+    zh: (names: readonly string[]) => `你对 ${listWords('zh', names)} 的认可`,
   },
   kudosAbout: {
     en: (names: readonly string[]) => `Kudos for ${listWords('en', names)}`,
-    zh: (names: readonly string[]) => `${listWords('zh', names)}得到了认可`,
+    zh: (names: readonly string[]) => `${listWords('zh', names)} 得到了认可`,
   },
   feedbackTo: { en: (from: string) => `Feedback from ${from}`, zh: (from: string) => `来自 ${from} 的反馈` },
   feedbackBy: {
