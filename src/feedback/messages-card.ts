@@ -108,7 +108,10 @@ export const card = catalogue({
     en: md`More appears only when at least three more people have written.`,
     zh: md`至少再有三位同事写过，才会有新内容。`,
   },
-  poolOpen: { en: 'Without names', zh: '不具名反馈' },
+  poolOpen: {
+    en: (period: string) => `Without names, ${period}`,
+    zh: (period: string) => `不具名反馈，${period}`,
+  },
 
   requestTitle: {
     en: (name: string) => `${name} would like to hear from you`,

@@ -74,9 +74,7 @@ describe.each([{ twice: false }, { twice: true, abortEvery: 7 }])('notes %j', (h
     expect((await ann.submits({ ...values, link: 'https://example.com/1' }, form)).toast).toContain('Kept');
     expect((await ann.submits(values, form)).toast).toContain('already');
     expect(as('bo').sees()).toContain('# A note about Ann Miller');
-    expect((await as('carla').types('/perf note @ann great')).toast).toContain(
-      'The person and their manager',
-    );
+    expect((await as('carla').types('/perf note @ann great')).toast).toContain('somebody who reports to you');
     expect((await ann.types('/perf note @Anm great')).toast).toBe(
       'I don’t know “Anm”. Did you mean Ann Miller (@ann)?',
     );
