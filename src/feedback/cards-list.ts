@@ -20,7 +20,7 @@ export interface FeedbackList {
   items: readonly Feedback[];
   more: boolean;
   /** Pools that can be read, the newest first. */
-  pools: readonly string[];
+  pools: readonly { _id: string; from: string; to: string }[];
   leads: boolean;
 }
 
@@ -71,9 +71,9 @@ const openButtons = (items: readonly Feedback[], { locale }: View): Block => ({
 });
 
 const poolButtons = ({ pools }: FeedbackList, { locale }: View) =>
-  pools.map((pool, i) => ({
-    label: i === 0 ? card(locale).poolOpen : `${card(locale).poolOpen} (${i + 1})`,
-    token: openPool.token({ pool, page: 0 }),
+  pools.map((pool) => ({
+    label: card(locale).poolOpen(`${pool.from} – ${pool.to}`),
+    token: openPool.token({ pool: pool._id, page: 0 }),
   }));
 
 /** On Home. */

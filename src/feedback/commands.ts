@@ -13,8 +13,9 @@ import { roomOf, sendKudos } from './giving.ts';
 import { showListOf } from './listing.ts';
 import { drawNotes } from './listing-notes.ts';
 import { say } from './messages.ts';
+import { pad } from './messages-note.ts';
 import { keep } from './noting.ts';
-import { noteReader, party, type Whose } from './policy.ts';
+import { isParty, noteReader, type Whose } from './policy.ts';
 import { valuesOf } from './values.ts';
 
 const plain = { load: async () => undefined, allow: anyone } as const;
@@ -52,7 +53,7 @@ export const commands: readonly Command[] = [
     help: (l) => say(l).noteHelp,
     touches: ['notes:W'],
     load: async (ctx, { text }) => aboutWhom(ctx, text),
-    allow: (who, at) => party(who, at),
+    allow: (who, at) => isParty(who.id, at) || ((l) => pad(l).onlyLine),
     run: noteBy,
   }),
   command('note list', {

@@ -2,7 +2,7 @@
 import type { Field, Form } from '../core/card.ts';
 import type { View } from '../core/context.ts';
 import type { Locale } from '../core/i18n.ts';
-import type { Md } from '../core/md.ts';
+import { lines, type Md } from '../core/md.ts';
 import { longText } from '../core/values.ts';
 import type { Person } from '../people/model.ts';
 import type { Whom } from '../people/whom.ts';
@@ -130,7 +130,7 @@ export function feedbackForm(given: FeedbackForm, { locale }: Pick<View, 'locale
   const { group, request } = given;
   return {
     title: words.feedbackTitle,
-    intro: introOf(given, locale, words.feedbackIntro),
+    intro: lines(introOf(given, locale, words.feedbackIntro), words.unnamedRule),
     submit: words.sendFeedback,
     token: giveFeedback.token({ group, ...(request && { request }) }),
     fields: [

@@ -2,6 +2,7 @@
 import { dayIn } from '../core/calendar.ts';
 import type { Reply } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
+import { Refusal } from '../core/errors.ts';
 import { rooms } from '../core/room.ts';
 import { namesOf, type Organisation, type Person, settings } from '../people/model.ts';
 import { withManager } from './addressing.ts';
@@ -82,6 +83,9 @@ export async function sendFeedback(
   return { toast: visibility === 'manager' ? words.managerSent : words.feedbackSent };
 }
 
+/** A pool is one document, and a document has a size. */
+const mostPieces = 400;
+
 /**
  * Leaves no trace but the pool: no fact, no card, no message, and an answer that names nobody. The pool is one document,
  * replaced as a whole.
@@ -90,6 +94,7 @@ export async function pool(ctx: Ctx, wish: Giving): Promise<Reply> {
   const { person } = wish;
   const period = await periodOf(person._id, dayIn(person.zone, ctx.now));
   const doc = await poolOf(ctx, person._id, period);
+  if (doc.waiting.length + doc.published.length >= mostPieces) throw new Refusal((l) => say(l).poolFull);
   await keepPool(
     doc,
     pooled(

@@ -1,6 +1,8 @@
 /** What follows a piece of feedback: thanks, a dialogue, and finding it again. */
 import { anyone } from '../core/actor.ts';
 import type { Ctx } from '../core/context.ts';
+import { Refusal } from '../core/errors.ts';
+import { say as core } from '../core/messages.ts';
 import { type Handler, on } from '../core/module.ts';
 import { namesOf } from '../people/model.ts';
 import { openItem, openPool, openReply, reply, showList, thank } from './actions.ts';
@@ -12,7 +14,7 @@ import { showListOf } from './listing.ts';
 import { say } from './messages.ts';
 import { addressee, type Feedback, feedbacks } from './model.ts';
 import { ownPool, type Piece, reader, talker, thanker } from './policy.ts';
-import { pools } from './pools.ts';
+import { type PoolDoc, pools } from './pools.ts';
 import { remarked, thanked } from './rules.ts';
 import { drawItem, poolKey, showItem } from './shows.ts';
 
@@ -65,6 +67,13 @@ export const talkHandlers: readonly Handler[] = [
   }),
 ];
 
+/** One that waits is not there: that it exists would tell that somebody wrote. */
+async function readPool(id: string): Promise<PoolDoc> {
+  const pool = await pools.get(id);
+  if (!pool || pool.published.length === 0) throw new Refusal((l) => core(l).gone);
+  return pool;
+}
+
 export const listHandlers: readonly Handler[] = [
   on(showList, {
     touches: ['feedback:R'],
@@ -80,7 +89,7 @@ export const listHandlers: readonly Handler[] = [
   }),
   on(openPool, {
     touches: ['feedback:R'],
-    load: (_, { pool }) => pools.must(pool),
+    load: (_, { pool }) => readPool(pool),
     allow: ownPool,
     async run(ctx, pool, { page }) {
       ctx.show(poolKey(pool._id), { person: pool.person }, poolCard(pool, page), { anew: page === 0 });

@@ -42,7 +42,7 @@ export async function showListOf(
     page: at,
     items,
     more: read.length > onListPage,
-    pools: which === 'received' ? (await readable(id)).map((p) => p._id) : [],
+    pools: which === 'received' ? await readable(id) : [],
     leads: (await reportsOf(id)).length > 0,
   });
   ctx.show(listKey(id), { person: id }, draw, options);

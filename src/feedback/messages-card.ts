@@ -6,11 +6,11 @@ export const card = catalogue({
   kudosTo: { en: (from: string) => `Kudos from ${from}`, zh: (from: string) => `来自 ${from} 的认可` },
   kudosBy: {
     en: (names: readonly string[]) => `Your kudos for ${listWords('en', names)}`,
-    zh: (names: readonly string[]) => `你对${listWords('zh', names)}的认可`,
+    zh: (names: readonly string[]) => `你对 ${listWords('zh', names)} 的认可`,
   },
   kudosAbout: {
     en: (names: readonly string[]) => `Kudos for ${listWords('en', names)}`,
-    zh: (names: readonly string[]) => `${listWords('zh', names)}得到了认可`,
+    zh: (names: readonly string[]) => `${listWords('zh', names)} 得到了认可`,
   },
   feedbackTo: { en: (from: string) => `Feedback from ${from}`, zh: (from: string) => `来自 ${from} 的反馈` },
   feedbackBy: {
@@ -108,7 +108,10 @@ export const card = catalogue({
     en: md`More appears only when at least three more people have written.`,
     zh: md`至少再有三位同事写过，才会有新内容。`,
   },
-  poolOpen: { en: 'Without names', zh: '不具名反馈' },
+  poolOpen: {
+    en: (period: string) => `Without names, ${period}`,
+    zh: (period: string) => `不具名反馈，${period}`,
+  },
 
   requestTitle: {
     en: (name: string) => `${name} would like to hear from you`,

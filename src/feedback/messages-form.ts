@@ -45,13 +45,18 @@ export const ask = catalogue({
   },
   manager: { en: 'The manager alone', zh: '仅直线经理' },
   managerHint: {
-    en: 'The person does not see it, so it never counts for a rating.',
+    en: 'The person does not see it; it never counts for a rating.',
     zh: '本人看不到，因此不会作为评分依据。',
   },
   unnamed: { en: 'Without my name', zh: '不具名' },
   unnamedHint: {
-    en: 'Shown to the person mixed with others, once three people wrote in this period; if not, it is dropped unread. Your name is not kept, and it never counts for a rating. Write so that the words don’t tell either.',
-    zh: '本周期满三人写过后，与他人的内容混在一起给本人看；不满三人则不展示、直接删除。不保留你的姓名，也不会作为评分依据。措辞上也请避免透露身份。',
+    en: 'Mixed with the words of others, from three people on.',
+    zh: '满三人后与他人的内容混在一起展示。',
+  },
+  /** Stands above the form: the rules are known before anybody writes. */
+  unnamedRule: {
+    en: md`Without your name: your name is not kept. The person reads it mixed with the words of others once three people have written in this period; if they don’t, it is dropped unread. It never counts for a rating. Write so that the words don’t tell who you are.`,
+    zh: md`不具名：不保留你的姓名。本周期满三人写过后，与他人的内容打乱展示给本人；不满三人则不展示、直接删除。不会作为评分依据。措辞上也请避免透露身份。`,
   },
   sendFeedback: { en: 'Pass it on', zh: '提交' },
 

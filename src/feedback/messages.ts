@@ -77,6 +77,10 @@ export const say = catalogue({
     en: 'Taken, without your name. It is read once three people have written in this period; until then nobody sees it.',
     zh: '已收下，不留姓名。本周期内满三人写过才会展示，在此之前谁都看不到。',
   },
+  poolFull: {
+    en: 'No more can be taken for this person in this period.',
+    zh: '这位同事本周期的不具名反馈已经收满了。',
+  },
   already: { en: 'You have sent this already.', zh: '这份已经提交过了。' },
   managerSelf: {
     en: 'You are the manager yourself. Choose “with my name”, or write it down for yourself with /perf note.',

@@ -94,12 +94,17 @@ const fullNote: Note = {
   remarks: whole.remarks,
 };
 
+const period = (year: number) => ({
+  _id: `pool:ann:${year}-01-01:${year}-03-31`,
+  from: `${year}-01-01`,
+  to: `${year}-03-31`,
+});
 const list = (n: number, f: Feedback, which: FeedbackList['which']): FeedbackList => ({
   which,
   page: n > 1 ? 1 : 0,
   items: Array.from({ length: n }, (_, i) => ({ ...f, _id: `f${i}` })),
   more: n > 1,
-  pools: n > 1 ? Array.from({ length: 8 }, (_, i) => `pool:ann:${2020 + i}-01-01:${2020 + i}-03-31`) : [],
+  pools: n > 1 ? Array.from({ length: 8 }, (_, i) => period(2020 + i)) : [],
   leads: n > 1,
 });
 
