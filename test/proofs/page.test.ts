@@ -141,7 +141,7 @@ async function checkIn(v: Visit, l: Words, number: string): Promise<void> {
   await v.say(l.words.option);
   await v.say(l.skip);
   await v.say(l.words.deed);
-  await v.press('6');
+  await v.say('6');
   await v.say(l.words.raise);
   await v.picture('summary');
   await v.press(l.send);
