@@ -1,7 +1,7 @@
 import { csv } from '../../src/core/csv.ts';
 import { facts } from '../../src/core/facts.ts';
 import { evidenceOf, kudosPartners } from '../../src/feedback/index.ts';
-import { feedbacks } from '../../src/feedback/model.ts';
+import { feedbacks, requests } from '../../src/feedback/model.ts';
 import { notes } from '../../src/feedback/notes.ts';
 import { transcript } from '../kit/transcript.ts';
 import { type World, world } from '../kit/world.ts';
@@ -135,5 +135,28 @@ describe.each([{ twice: false }, { twice: true, abortEvery: 7 }])('notes %j', (h
     await as('carla').presses('Show');
     await as('carla').presses('Open 1');
     expect(as('carla').sees()).toContain('finished the release\n(Both have seen it.)');
+  });
+
+  test('somebody leaves: nobody waits for them, what they gave stays', async () => {
+    await as('li').types('/perf feedback');
+    await as('li').submits({ whom: ['nina', 'tom'] });
+    await as('nina').types('/perf note closed the deal');
+    const rows = [
+      ['E-mail', 'Last day'],
+      ['nina@example.com', '2027-01-01'],
+      ['carla@example.com', '2027-01-01'],
+    ];
+    const file = w.platform.upload({ name: 'people.csv', type: 'text/csv', bytes: Buffer.from(csv(rows)) });
+    await as('hanna').types('/perf people import', [file]);
+    await as('hanna').presses('Apply');
+    await as('hanna').presses('Yes, all 2');
+    const states = await w.inside(() => requests.find({ from: 'li' }, { sort: { to: 1 } }));
+    expect(states.map((r) => [r.to, r.state])).toEqual([
+      ['nina', 'closed'],
+      ['tom', 'open'],
+    ]);
+    expect(await w.inside(() => notes.count({ unseen: 'carla' }))).toBe(0);
+    const all = await w.inside(() => evidenceOf('ann', '2027-01-01', '2027-03-31'));
+    expect(all.length).toBeGreaterThan(3);
   });
 });
