@@ -5,5 +5,13 @@ import type { Module } from './core/module.ts';
 import { goalsModule } from './goals/index.ts';
 import { peopleModule } from './people/index.ts';
 import { remindersModule } from './reminders/index.ts';
+import { reviewsModule } from './reviews/index.ts';
 
-export const modules: readonly Module[] = [core, peopleModule, goalsModule, checkInsModule, remindersModule];
+export const modules: readonly Module[] = [
+  core,
+  peopleModule,
+  goalsModule,
+  checkInsModule,
+  reviewsModule,
+  remindersModule,
+];
