@@ -15,6 +15,8 @@ export type Of = Group | 'together';
 export const LEVELS = ['1', '2', '3', '4', '5'] as const;
 export const CANNOT_JUDGE = 'none';
 
+const order: readonly Of[] = [...GROUPS, 'together'];
+
 /** Fewer are never shown, whatever a scheme says. */
 export const LEAST = 3;
 const MANY = 5;
@@ -117,7 +119,8 @@ function shown(answers: readonly Given[], name: string, k: number, ledger: reado
     const beside = [...ledger.filter((e) => e.dimension === name), ...entries].map((e) => e.answers);
     if (admissible(ids, beside, k)) entries.push({ dimension: name, of, answers: ids });
   }
-  return entries;
+  // In an order of their own: by size it would tell which group is larger.
+  return entries.sort((a, b) => order.indexOf(a.of) - order.indexOf(b.of));
 }
 
 function summed({ of, answers, dimension }: Entry, all: ReadonlyMap<string, Given>): Published {

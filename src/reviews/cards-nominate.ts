@@ -3,7 +3,7 @@ import type { Block, Button } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
 import { approve, openAdd, openNominateForm, openReplace, remove, settle, takeSuggested } from './actions.ts';
 import { buttons, dayOf, note, text } from './blocks.ts';
-import { type Listing, suggestedNames } from './circle.ts';
+import { type Listing, roleOf, suggestedNames } from './circle.ts';
 import { approveBy, nominateBy } from './dates.ts';
 import { say } from './messages.ts';
 import { said } from './messages-answer.ts';
@@ -44,7 +44,8 @@ function introBlocks(listing: Listing, view: View): Block[] {
   ];
 }
 
-function suggestionBlocks({ suggestions, circle, loads }: Listing, { locale }: View): Block[] {
+function suggestionBlocks(listing: Listing, { locale }: View): Block[] {
+  const { suggestions, circle, loads } = listing;
   if (suggestions.length === 0) return [];
   const words = say(locale);
   return [
@@ -55,7 +56,7 @@ function suggestionBlocks({ suggestions, circle, loads }: Listing, { locale }: V
       rows: suggestions.map((s) => [
         circle.names(s.person),
         words[`why_${s.why}`],
-        said(locale)[`role_${s.group}`],
+        said(locale)[`role_${roleOf(listing, s)}`],
         (loads.get(s.person) ?? 0) >= LOADED ? words.loaded : '',
       ]),
     },

@@ -147,6 +147,14 @@ export function suggestedNames({ suggestions, circle }: Pick<Listing, 'suggestio
   return { peers: [...peers, ...partners].slice(0, MOST), partners: [] };
 }
 
+/** The role in which a suggestion is shown and taken. */
+export function roleOf(
+  listing: Pick<Listing, 'suggestions' | 'circle'>,
+  { person, group }: Suggestion,
+): Group {
+  return group === 'partner' && !suggestedNames(listing).partners.includes(person) ? 'peer' : group;
+}
+
 /** Is anybody to be nominated about this participant at all? */
 export const wantsColleagues = (cycle: Cycle, participant: Participant): boolean => {
   const scheme = schemeOf(cycle, participant);

@@ -25,8 +25,8 @@ export const said = catalogue({
   as_customer: { en: md`You are asked as a customer.`, zh: md`请你以客户的身份评价。` },
   progress: {
     en: (minutes: number) =>
-      minutes > 0 ? `Done, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left` : 'Done',
-    zh: (minutes: number) => (minutes > 0 ? `已完成，还需约 ${minutes} 分钟` : '已完成'),
+      minutes > 0 ? `Sent, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left` : 'Sent',
+    zh: (minutes: number) => (minutes > 0 ? `已提交，还需约 ${minutes} 分钟` : '已提交'),
   },
   saved: {
     en: md`Each tap is saved. Close it and go on tomorrow if you like.`,

@@ -21,7 +21,7 @@ const telling: readonly RegExp[] = [
   /<[@!#][^>]*>/g,
   /https?:\/\/\S+/gi,
   /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}/gu,
-  /[@＠][^\s,.;:!?，。；：！？、)）]+/gu,
+  /[@＠][\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*/gu,
   /\d{4}[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?|月)?/g,
   /\d{1,2}月\d{1,2}[日号]?/g,
   /\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/g,
@@ -49,17 +49,17 @@ function partsOf(name: string): string[] {
   return [name, ...parts].filter((part) => part.trim() !== '');
 }
 
-/** Chinese names stand without spaces; others are whole words, written as the name is. */
+/** Chinese names stand without spaces; others are whole words, in capitals or not: rather a word too many than a name. */
 const patternOf = (part: string): string =>
   /^\p{Script=Han}+$/u.test(part) ? plain(part) : `(?<![\\p{L}\\p{N}])${plain(part)}(?![\\p{L}\\p{N}])`;
 
 /** The sentence without accounts, names, dates and times; empty when no word is left. */
 export function stripped(sentence: string, names: readonly string[]): string {
   const parts = [...new Set(names.flatMap(partsOf))].sort((a, b) => b.length - a.length);
-  const known = parts.length > 0 ? [new RegExp(parts.map(patternOf).join('|'), 'gu')] : [];
+  const known = parts.length > 0 ? [new RegExp(`[@＠]?(?:${parts.map(patternOf).join('|')})`, 'giu')] : [];
   const bare = [...known, ...telling].reduce((text, pattern) => text.replace(pattern, gap), sentence);
   const tidy = bare
-    .replace(/…(?:\s*…)+/g, gap)
+    .replace(/…(?:\s*[….])+/g, gap)
     .replace(/\s{2,}/g, ' ')
     .trim();
   return /[\p{L}\p{N}]/u.test(tidy) ? tidy : '';
