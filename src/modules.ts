@@ -2,7 +2,10 @@
 import { checkInsModule } from './checkins/index.ts';
 import { core } from './core/index.ts';
 import type { Module } from './core/module.ts';
+import { cyclesModule } from './cycles/index.ts';
+import { feedbackModule } from './feedback/index.ts';
 import { goalsModule } from './goals/index.ts';
+import { insightsModule } from './insights/index.ts';
 import { peopleModule } from './people/index.ts';
 import { remindersModule } from './reminders/index.ts';
 import { reviewsModule } from './reviews/index.ts';
@@ -10,8 +13,11 @@ import { reviewsModule } from './reviews/index.ts';
 export const modules: readonly Module[] = [
   core,
   peopleModule,
+  cyclesModule,
   goalsModule,
+  feedbackModule,
   checkInsModule,
   reviewsModule,
   remindersModule,
+  insightsModule,
 ];

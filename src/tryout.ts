@@ -1,24 +1,37 @@
 /** What only the try-out has: a clock that people move, and the others played. Its lead is kept over restarts. */
 import type { Running } from './core/bot.ts';
-import { addDays, at, dayIn, nextWorkday } from './core/calendar.ts';
+import { addDays, addMonths, at, dayIn, nextWorkday, weekday } from './core/calendar.ts';
 import { type MovableClock, offsetClock } from './core/clock.ts';
 import type { Parts } from './core/context.ts';
-import { jobs } from './core/job.ts';
+
 import { type Deed, play } from './core/play.ts';
 import type { Store } from './core/store.ts';
+import { nextLock } from './cycles/index.ts';
 import { calendarOf, people, settings } from './people/model.ts';
 
 const keeper = (store: Store) => store.connection.collection<{ _id: string; aheadMs: number }>('tryout');
 
+/**
+ * Continues where the try-out stood. A new one begins on a Monday at 09:02, when the next quarter starts: HR can kick it
+ * off at once, and nothing of it lies in the past.
+ */
 export async function tryoutClock(store: Store): Promise<MovableClock> {
   const kept = await keeper(store).findOne({ _id: 'clock' });
   const clock = offsetClock(kept?.aheadMs ?? 0);
-  return {
-    now: clock.now,
-    moveTo(to) {
-      clock.moveTo(to);
-    },
-  };
+  if (!kept) {
+    clock.moveTo(quarterMorning(clock.now()));
+    await keepLead(store, clock);
+  }
+  return clock;
+}
+
+const zone = 'Europe/Berlin';
+
+function quarterMorning(now: Date): Date {
+  const today = dayIn(zone, now);
+  const quarter = Math.floor((Number(today.slice(5, 7)) - 1) / 3);
+  const next = addMonths(`${today.slice(0, 4)}-01-01`, (quarter + 1) * 3);
+  return at(zone, addDays(next, (8 - weekday(next)) % 7), '09:02');
 }
 
 const keepLead = (store: Store, clock: MovableClock) =>
@@ -74,9 +87,9 @@ async function nextWorkingDay(now: Date): Promise<Date> {
 }
 
 async function endOfPhase(): Promise<Date> {
-  const lock = await jobs.one({ job: 'cycles.lock', state: 'ready' }, { runAt: 1 });
+  const lock = await nextLock();
   if (!lock) throw new RangeError('No cycle is running. Start one with /perf kickoff.');
-  return new Date(lock.runAt.getTime() + 60_000);
+  return new Date(lock.getTime() + 60_000);
 }
 
 /** `PT1H`, `P2D`, `PT30M`. */

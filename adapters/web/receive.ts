@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Reply } from '../../src/core/card.ts';
+import { md } from '../../src/core/md.ts';
 import type { Bot, FileRef, Inbound } from '../../src/core/platform.ts';
 import type { Answers } from './answers.ts';
 import { jsonOf } from './body.ts';
@@ -74,11 +75,13 @@ const arrived = ({ call, id }: Deed, at: Date, channel: string) => ({
   where: addressOf(channel),
 });
 
-/** A card that answers no card of the feed stays as an item of its own, for this person's eyes. */
+/** What answers no card of the feed stays as an item of its own, for this person's eyes: a sentence, too, is not lost. */
 async function keepAnswer(parts: ReceiveParts, e: Inbound, reply: Reply, room?: string): Promise<void> {
-  if (!reply.card) return;
+  const spoken = reply.toast && e.kind !== 'submit' ? { text: md`${reply.toast}` } : undefined;
+  const said = reply.card ? { card: reply.card } : spoken;
+  if (!said) return;
   const where = { audience: dm(e.from), ...(room ? { room } : {}) };
-  await parts.feed.add({ key: `answer:${e.id}`, at: parts.now(), from: 'bot', ...where, card: reply.card });
+  await parts.feed.add({ key: `answer:${e.id}`, at: parts.now(), from: 'bot', ...where, ...said });
 }
 
 async function placeOf({ feed, rooms }: ReceiveParts, { person }: PersonCall, said: Said): Promise<Where> {

@@ -13,4 +13,6 @@ export const cycleResumed: Fact<{ days: number }> = fact('cycles.resumed');
 export const cycleCancelled: Fact<Record<never, never>> = fact('cycles.cancelled');
 /** `about` is the person, `ref` the cycle. */
 export const participantWithdrawn: Fact<{ reason: string }> = fact('cycles.withdrawn');
-export const managerChanged: Fact<{ from?: string; to: string }> = fact('cycles.managerChanged');
+export const managerChanged: Fact<{ from?: string; to?: string }> = fact('cycles.managerChanged');
+export const cycleDrafted: Fact<Record<never, never>> = fact('cycles.drafted');
+export const cycleClosed: Fact<Record<never, never>> = fact('cycles.closed');

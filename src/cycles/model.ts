@@ -2,6 +2,7 @@
 import type { Day } from '../core/calendar.ts';
 import { Any, type Doc, entity } from '../core/entity.ts';
 import { flow } from '../core/flow.ts';
+import type { LaunchCheck } from './check.ts';
 
 export const phases = [
   'planning',
@@ -65,6 +66,14 @@ export type Audience =
   | { kind: 'units'; units: string[] }
   | { kind: 'people'; ids: string[] };
 
+/** Due days moved for all (neither unit nor person), a unit or a person: the latest wins. */
+export interface Extension {
+  phase: Phase;
+  unit?: string;
+  person?: string;
+  due: Day;
+}
+
 export const cycleFlow = flow({
   draft: ['scheduled', 'running', 'cancelled'],
   scheduled: ['running', 'cancelled'],
@@ -88,13 +97,27 @@ export interface Cycle extends Doc {
   phases: PhasePlan[];
   /** Phases that have opened, in order; the last is the present one. */
   opened: Phase[];
+  /** Phases whose last participant's lock has passed. */
+  locked?: Phase[];
   message?: string;
   by: string;
   at: Date;
+  /** Who pressed [Start], and when. */
+  startedBy?: string;
+  startedAt?: Date;
+  /** When all participants were there. */
   launchedAt?: Date;
   pausedAt?: Date;
-  /** Due days moved for a unit or a person: the latest wins. */
-  extensions: { phase: Phase; unit?: string; person?: string; due: Day }[];
+  closedAt?: Date;
+  /** The reason is read by everybody who took part. */
+  cancelled?: { by: string; at: Date; reason: string };
+  extensions: Extension[];
+  /** Whom HR named in the place of a missing manager. */
+  evaluators?: { person: string; manager: string }[];
+  /** What the last look before the launch found. */
+  check?: LaunchCheck;
+  /** A draft that was put aside with [Not yet]. */
+  kept?: boolean;
 }
 
 export const cycles = entity<Cycle>('cycles', {
@@ -107,14 +130,23 @@ export const cycles = entity<Cycle>('cycles', {
     audience: Any,
     phases: Any,
     opened: [String],
+    locked: { type: [String], default: undefined },
     message: String,
     by: String,
     at: Date,
+    startedBy: String,
+    startedAt: Date,
     launchedAt: Date,
     pausedAt: Date,
+    closedAt: Date,
+    cancelled: Any,
     extensions: Any,
+    evaluators: Any,
+    check: Any,
+    kept: Boolean,
   },
-  indexes: [{ keys: { state: 1 } }],
+  sealed: { paths: ['cancelled.reason'], subject: (cycle) => cycle._id },
+  indexes: [{ keys: { state: 1 } }, { keys: { name: 1 } }],
 });
 
 export const participantFlow = flow({
@@ -147,6 +179,8 @@ export interface Participant extends Doc {
   unit: string;
   /** Leads people in this cycle: the manager's scheme holds. */
   leads: boolean;
+  /** What is still owed in a phase, as the capability that owns it says (progress.ts). */
+  progress?: Partial<Record<Phase, 'open' | 'done'>>;
 }
 
 export const participants = entity<Participant>('participants', {
@@ -158,6 +192,7 @@ export const participants = entity<Participant>('participants', {
     manager: String,
     unit: String,
     leads: Boolean,
+    progress: Any,
   },
   indexes: [
     { keys: { cycle: 1, person: 1 }, unique: true },

@@ -34,6 +34,8 @@ const keyResultFields = {
 
 /** The person's own card, anew at the bottom of the conversation. */
 export const openGoals = action('goals.open', cycle);
+/** The value is a goal: one of many, with its buttons. */
+export const openOne = action('goals.openOne', cycle, { value: pick() });
 export const readLesson = action('goals.readLesson', cycle);
 
 export const writeGoal = action('goals.write', cycle);
@@ -83,6 +85,8 @@ export const forgetChange = action('goals.forgetChange', goal);
 export const openTeam = action('goals.team', cycle);
 /** The value is a person. */
 export const reviewGoals = action('goals.review', cycle, { value: pick() });
+/** The value is a goal: one of many, with all its words. */
+export const reviewOne = action('goals.reviewOne', theirs, { value: pick() });
 export const agreeGoal = action('goals.agree', decision);
 export const agreePerson = action('goals.agreePerson', { ...theirs, seen: z.record(z.string(), z.number()) });
 /** Everybody's without hints that was proposed until `until`. */
@@ -124,6 +128,13 @@ export const saveProgress = action('goals.saveProgress', one, {
   confidence: choice(...confidences),
   note: maybe(text(2000)),
 });
+
+export const markMilestone = action('goals.milestone', {
+  ...one,
+  state: z.enum(['open', 'done', 'stretched']),
+});
+/** The manager's level of a qualitative key result, 1 to 5. */
+export const pickLevel = action('goals.level', one, { value: pick() });
 
 export const raiseConcern = action('goals.concern', goal);
 export const saveConcern = action('goals.saveConcern', goal, { concern: text(2000) });

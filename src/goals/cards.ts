@@ -3,34 +3,22 @@ import type { Block, Button, Card } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
 import { dayWords, listWords, numberWords } from '../core/i18n.ts';
 import {
-  addKeyResult,
-  agreeGoal,
   carryOver,
-  declineOffer,
-  deleteGoal,
-  editGoal,
-  editKeyResult,
-  forgetChange,
   openContract,
+  openOne,
   openProgress,
   proposeGoals,
-  raiseConcern,
   readLesson,
-  removeKeyResult,
-  returnGoal,
   setWeights,
-  sharePartners,
   splitEvenly,
   takeBackGoals,
-  takeOnGoal,
-  writeAnchors,
   writeGoal,
 } from './actions.ts';
-import { buttons, goalBlocks, hintBlock, note, text, versionBlocks } from './blocks.ts';
-import { latest } from './change.ts';
+import { buttons, goalBlocks, isTight, labelled, note, shortGoal, text, versionBlocks } from './blocks.ts';
+import { goalSteps } from './goal-card.ts';
 import { card } from './messages-card.ts';
 import type { Goal } from './model.ts';
-import { isUnsent, proposal, waitsForManager, waitsForOwner } from './rules.ts';
+import { isUnsent, waitsForManager, waitsForOwner } from './rules.ts';
 import { isOpen, planningDue, type Sheet, today } from './sheet.ts';
 import { counted, isAdjustable, isWhole, percentOf, sumWanted } from './weights.ts';
 
@@ -39,17 +27,24 @@ export const goalsKey = (cycle: string): string => `goals:${cycle}`;
 export const goalsCard =
   (sheet: Sheet): Draw =>
   (view) => {
-    const words = card(view.locale);
-    const open = isOpen(sheet, view.now);
-    const blocks: Block[] = [
-      ...introBlocks(sheet, view, open),
-      ...sheet.goals.flatMap((goal) => ownGoalBlocks(goal, sheet, view, open)),
-      ...weightBlocks(sheet, view),
-      ...stepBlocks(sheet, view, open),
-      ...versionBlocks(sheet.goals, sheet, view, 'owner'),
-    ];
-    return { title: words.title(sheet.cycle.name), blocks } satisfies Card;
+    const whole = ownBlocks(sheet, view, false);
+    const blocks = isTight(whole) ? ownBlocks(sheet, view, true) : whole;
+    return { title: card(view.locale).title(sheet.cycle.name), blocks } satisfies Card;
   };
+
+function ownBlocks(sheet: Sheet, view: View, short: boolean): Block[] {
+  const open = isOpen(sheet, view.now);
+  return [
+    ...introBlocks(sheet, view, open),
+    ...sheet.goals.flatMap((goal) =>
+      short ? [shortGoal(goal, view, 'owner')] : ownGoalBlocks(goal, sheet, view, open),
+    ),
+    ...(short ? [pickGoal(sheet, view)] : []),
+    ...weightBlocks(sheet, view),
+    ...stepBlocks(sheet, view, open),
+    ...(short ? [] : versionBlocks(sheet.goals, sheet, view, 'owner')),
+  ];
+}
 
 function introBlocks(sheet: Sheet, view: View, open: boolean): Block[] {
   const { goals, contract, company, cycle } = sheet;
@@ -79,102 +74,30 @@ function dueBlocks(sheet: Sheet, view: View): Block[] {
 }
 
 function ownGoalBlocks(goal: Goal, sheet: Sheet, view: View, open: boolean): Block[] {
-  const content = latest(goal);
-  return [
-    { type: 'divider' },
-    ...goalBlocks(goal, sheet, view, 'owner'),
-    ...(isUnsent(goal) || waitsForOwner(goal) ? [hintBlock(content, sheet, view)] : []),
-    ...(open ? goalSteps(goal, view) : []),
-  ];
+  const hints = isUnsent(goal) || waitsForOwner(goal);
+  return [...goalBlocks(goal, sheet, view, 'owner', hints), ...(open ? goalSteps(goal, view) : [])];
 }
 
-function goalSteps(goal: Goal, view: View): Block[] {
-  const words = card(view.locale);
-  const { _id } = goal;
-  if (waitsForOwner(goal)) return answerButtons(goal, view);
-  if (waitsForManager(goal)) return [];
-  const shared = { label: words.share, token: sharePartners.token({ goal: _id }) };
-  const steps = buttons([
-    { label: words.edit, token: editGoal.token({ goal: _id }) },
-    { label: words.addKeyResult, token: addKeyResult.token({ goal: _id }) },
-    ...levelButtons(goal, view),
-    shared,
-    goal.state === 'agreed' && !goal.pending && concernButton(goal, view),
-    goal.pending
-      ? { label: words.forget, token: forgetChange.token({ goal: _id }) }
-      : {
-          label: words.remove,
-          token: deleteGoal.token({ goal: _id }),
-          style: 'danger',
-          confirm: goal.state === 'agreed' ? words.dropSure : words.removeSure,
-        },
-  ]);
-  return [...steps, ...keyResultChoice(goal, view)];
-}
-
-const concernButton = (goal: Goal, view: View): Button | false =>
-  !goal.concern?.open && {
-    label: card(view.locale).concern,
-    token: raiseConcern.token({ goal: goal._id }),
-  };
-
-function answerButtons(goal: Goal, view: View): Block[] {
-  const words = card(view.locale);
-  const { _id } = goal;
-  if (goal.state === 'offered')
-    return buttons([
-      { label: words.takeOn, token: takeOnGoal.token({ goal: _id }), style: 'primary' },
-      { label: words.decline, token: declineOffer.token({ goal: _id }) },
-    ]);
-  const seen = proposal(goal);
-  return buttons([
-    { label: words.accept, token: agreeGoal.token({ goal: _id, seen }), style: 'primary' },
-    { label: words.keepMine, token: returnGoal.token({ goal: _id, seen }) },
-  ]);
-}
-
-const levelButtons = (goal: Goal, view: View): Button[] =>
-  latest(goal)
-    .keyResults.filter((kr) => kr.kind === 'rated')
-    .map((kr) => ({
-      label: card(view.locale).writeLevels,
-      token: writeAnchors.token({ goal: goal._id, keyResult: kr.id }),
-    }));
-
-/** With one key result [Edit] shows it too. */
-function keyResultChoice(goal: Goal, view: View): Block[] {
-  const { keyResults } = latest(goal);
-  if (keyResults.length < 2) return [];
-  const options = keyResults.map((kr) => ({ label: kr.title, value: kr.id }));
-  return [
-    {
-      type: 'choices',
-      label: card(view.locale).editKeyResult,
-      token: editKeyResult.token({ goal: goal._id }),
-      options,
-    },
-    {
-      type: 'choices',
-      label: card(view.locale).removeKeyResult,
-      token: removeKeyResult.token({ goal: goal._id }),
-      options,
-    },
-  ];
-}
+const pickGoal = (sheet: Sheet, { locale }: View): Block => ({
+  type: 'choices',
+  label: card(locale).openOne,
+  token: openOne.token({ cycle: sheet.cycle._id }),
+  options: sheet.goals.map((g) => ({ label: labelled(g.title), value: g._id })),
+});
 
 function weightBlocks({ goals, contract, names }: Sheet, view: View): Block[] {
   const words = card(view.locale);
-  if (counted(goals).length === 0) return [];
-  const sum = sumWanted(goals);
-  const shown = numberWords(view.locale, percentOf(sum));
   const { waiver } = contract;
+  const accepted = waiver
+    ? [note(words.waived(numberWords(view.locale, percentOf(waiver.sum)), names(waiver.by), waiver.reason))]
+    : [];
+  if (counted(goals).length === 0) return accepted;
+  const sum = sumWanted(goals);
   return [
     { type: 'divider' },
     { type: 'progress', label: words.weights, done: percentOf(sum), of: 100 },
-    ...(isWhole(sum) ? [] : [note(words.weightsOff(shown))]),
-    ...(waiver
-      ? [note(words.waived(numberWords(view.locale, percentOf(waiver.sum)), names(waiver.by), waiver.reason))]
-      : []),
+    ...(isWhole(sum) ? [] : [note(words.weightsOff(numberWords(view.locale, percentOf(sum))))]),
+    ...accepted,
   ];
 }
 
@@ -193,7 +116,7 @@ function stepBlocks(sheet: Sheet, view: View, open: boolean): Block[] {
             type: 'choices',
             label: words.leftOver,
             token: carryOver.token(id),
-            options: leftOver.map((g) => ({ label: g.title, value: g._id })),
+            options: leftOver.map((g) => ({ label: labelled(g.title), value: g._id })),
           },
         ]
       : [];

@@ -12,6 +12,10 @@ export function isSettled(goals: readonly Goal[], contract: Contract): boolean {
   return agreed && (isWhole(sumAgreed(live)) || contract.waiver !== undefined);
 }
 
+/** The agreed weights are not 100 % and nobody of HR accepted that. */
+export const isUnsettled = (goals: readonly Goal[], contract: Contract): boolean =>
+  contract.waiver === undefined && !isWhole(sumAgreed(goals));
+
 /**
  * The contract after something about the goals was decided. `changed`: what is agreed is not what it was. An open one
  * is confirmed anew; a confirmed one stays so, since both agreed to the change itself.

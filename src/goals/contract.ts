@@ -39,6 +39,8 @@ export interface Contract extends Doc {
   lead?: { by: string; at: Date } | undefined;
   waiver?: Waiver | undefined;
   lessonRead?: boolean | undefined;
+  /** Planning locked before the agreed weights were 100 %: listed to the manager and HR until they are, or are waived. */
+  unsettled?: true | undefined;
 }
 
 export const contracts = entity<Contract>('contracts', {
@@ -53,10 +55,14 @@ export const contracts = entity<Contract>('contracts', {
     lead: Any,
     waiver: Any,
     lessonRead: Boolean,
+    unsettled: Boolean,
   },
-  indexes: [{ keys: { cycle: 1, state: 1 } }],
+  indexes: [{ keys: { cycle: 1, unsettled: 1 }, where: { unsettled: true } }],
   sealed: { paths: ['support', 'commitment', 'waiver.reason'], subject: (contract) => contract.person },
 });
+
+export const unsettledIn = (cycle: string): Promise<Contract[]> =>
+  contracts.find({ cycle, unsettled: true }, { sort: { _id: 1 } });
 
 export const contractOf = (cycle: string, person: string): Promise<Contract | undefined> =>
   contracts.get(`${cycle}:${person}`);

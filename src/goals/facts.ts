@@ -16,3 +16,5 @@ export const concernRaised: Fact<{ goal: string }> = fact('goals.concernRaised')
 export const concernAnswered: Fact<{ goal: string; how: string }> = fact('goals.concernAnswered');
 /** `about` is the cycle's organisation: `company`. */
 export const companyGoalPublished: Fact<{ goal: string }> = fact('goals.companyPublished');
+/** Somebody beyond the two read them. */
+export const goalsRead: Fact<Record<never, never>> = fact('goals.read');

@@ -11,18 +11,13 @@ import {
   savePartners,
   saveWeights,
 } from './actions.ts';
+import { labelled } from './blocks.ts';
 import { latest } from './change.ts';
 import { alignOf, kinds, valuesOf } from './entry.ts';
 import { ask } from './messages-form.ts';
 import type { Content, Goal, GoalKeyResult } from './model.ts';
 import type { Sheet } from './sheet.ts';
 import { counted, isAdjustable, percentOf, weightWanted } from './weights.ts';
-
-const longest = 90;
-
-/** Options hold short labels on every platform; the whole title stands on the card. */
-const labelled = (title: string) =>
-  [...title].length > longest ? `${[...title].slice(0, longest - 1).join('')}…` : title;
 
 export function alignOptions({ company, above, titles }: Sheet, l: Locale, now?: Content): Option[] {
   const words = ask(l);

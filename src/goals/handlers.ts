@@ -3,7 +3,7 @@ import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { say as core } from '../core/messages.ts';
 import { type Handler, on } from '../core/module.ts';
-import { carryOver, openGoals, readLesson, saveGoal, writeGoal } from './actions.ts';
+import { carryOver, openGoals, openOne, readLesson, saveGoal, writeGoal } from './actions.ts';
 import { goalsCard } from './cards.ts';
 import { latest } from './change.ts';
 import { saveContract } from './contract.ts';
@@ -16,12 +16,13 @@ import {
   withValues,
 } from './entry.ts';
 import { alignOptions, anchorsForm, goalForm } from './forms.ts';
+import { oneGoalCard, oneKey } from './goal-card.ts';
 import { say } from './messages.ts';
 import { card } from './messages-card.ts';
 import { type Content, type Goal, goals, keyResultOf } from './model.ts';
 import { owner } from './policy.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
-import { showOwn } from './shows.ts';
+import { refreshOnes, showOwn } from './shows.ts';
 import { checkedVerifier, mustBeOpen, own, saveAll } from './steps.ts';
 import { counted, evenShares, isEven, weighted } from './weights.ts';
 
@@ -76,6 +77,7 @@ async function insertAmong(ctx: Ctx, sheet: Sheet, goal: Omit<Goal, 'rev'>): Pro
 export async function redrawn(ctx: Ctx, sheet: Sheet): Promise<Sheet> {
   const now = await sheetOf(sheet.cycle._id, sheet.participant.person);
   showOwn(ctx, now);
+  await refreshOnes(ctx, now);
   return now;
 }
 
@@ -93,6 +95,15 @@ const writing: Handler[] = [
     touches: ['goals:R'],
     async run(ctx, sheet) {
       showOwn(ctx, sheet, { anew: true });
+    },
+  }),
+  on(openOne, {
+    ...onOwn,
+    touches: ['goals:R'],
+    async run(ctx, sheet, _, { value }) {
+      const goal = sheet.goals.find((g) => g._id === value);
+      if (!goal) throw new Refusal((l) => say(l).goalGone);
+      ctx.show(oneKey(goal), { person: ctx.actor.id }, oneGoalCard(sheet, goal), { anew: true });
     },
   }),
   on(readLesson, {

@@ -3,7 +3,7 @@ import type { Draw } from '../core/context.ts';
 import { md, person as mention } from '../core/md.ts';
 import type { Cycle } from '../cycles/model.ts';
 import { agreeLateChange, returnGoal, waiveWeights } from './actions.ts';
-import { buttons, goalBlocks, note, text } from './blocks.ts';
+import { buttons, goalBlocks, labelled, note, text } from './blocks.ts';
 import { team } from './messages-team.ts';
 import type { Goal } from './model.ts';
 import { proposal } from './rules.ts';
@@ -36,6 +36,9 @@ export const lateCard =
 
 export const unsettledKey = (cycle: string): string => `goals.unsettled:${cycle}`;
 
+/** What one card holds; who is settled makes room for the next. */
+const page = 50;
+
 /** To a manager their own people, to HR everybody; only HR can waive. */
 export const unsettledCard =
   (cycle: Cycle, sheets: readonly Sheet[], canWaive: boolean): Draw =>
@@ -43,6 +46,7 @@ export const unsettledCard =
     const words = team(view.locale);
     if (sheets.length === 0)
       return { title: words.unsettledTitle(cycle.name), blocks: [note(words.unsettledNone)] };
+    const shown = sheets.slice(0, page);
     return {
       title: words.unsettledTitle(cycle.name),
       tone: 'attention',
@@ -55,19 +59,20 @@ export const unsettledCard =
             { label: words.managerColumn },
             { label: words.agreedWeights, align: 'right' },
           ],
-          rows: sheets.map(({ person, participant, names, goals }) => [
+          rows: shown.map(({ person, participant, names, goals }) => [
             person.name,
             participant.manager ? names(participant.manager) : '–',
             percentWords(view.locale, sumAgreed(goals)),
           ]),
         },
+        ...(sheets.length > page ? [note(words.unsettledMore(String(sheets.length - page)))] : []),
         ...(canWaive
           ? [
               {
                 type: 'choices' as const,
                 label: words.waive,
                 token: waiveWeights.token({ cycle: cycle._id }),
-                options: sheets.map((s) => ({ label: s.person.name, value: s.person._id })),
+                options: shown.map((s) => ({ label: labelled(s.person.name), value: s.person._id })),
               },
             ]
           : []),

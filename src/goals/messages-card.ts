@@ -109,6 +109,7 @@ export const card = catalogue({
     zh: '取消已达成一致的目标需要直线经理同意，要提出吗？',
   },
   addKeyResult: { en: 'Add key result', zh: '添加关键结果' },
+  openOne: { en: 'Change a goal', zh: '修改某个目标' },
   editKeyResult: { en: 'Change a key result', zh: '修改关键结果' },
   removeKeyResult: { en: 'Take out a key result', zh: '去掉关键结果' },
   writeLevels: { en: 'Write the five levels', zh: '写五级标准' },

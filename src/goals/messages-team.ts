@@ -3,6 +3,15 @@ import { bold, type Md, md } from '../core/md.ts';
 
 /** The manager's cards, and HR's. */
 export const team = catalogue({
+  notInCycle: {
+    en: 'This person has no goals in a cycle that is under way.',
+    zh: '这个人目前没有进行中周期的目标。',
+  },
+  whichOne: {
+    en: (names: string) => `Whom do you mean: ${names}?`,
+    zh: (names: string) => `你要找的是哪一位：${names}？`,
+  },
+  help: { en: 'goals of the people you lead', zh: '团队成员的目标' },
   title: {
     en: (done: string, all: string) => `${done} of ${all} people have proposed goals`,
     zh: (done: string, all: string) => `${all} 人中已有 ${done} 人提交目标`,
@@ -35,6 +44,7 @@ export const team = catalogue({
   waived: { en: 'agreed, weights waived', zh: '已达成一致，权重已豁免' },
   withHr: { en: 'with HR', zh: '等 HR 同意' },
   open: { en: 'Open', zh: '打开' },
+  openOne: { en: 'Open a goal', zh: '打开某个目标' },
   agreeClean: { en: 'Agree all without hints', zh: '同意所有没有提示的' },
   agreeCleanSure: {
     en: (n: string) => `Agree the goals of ${n}?`,
@@ -108,6 +118,10 @@ export const team = catalogue({
     en: md`Planning is over, and the agreed weights of these people are not 100 %. Without them results cannot be computed. They can still be settled; HR can accept them as they are, with a reason that is shown.`,
     zh: md`目标设定阶段已结束，以下人员已同意的权重不是 100%，这样结果无法计算。仍然可以补齐；HR 也可以写明理由予以豁免，理由会公开显示。`,
   },
+  unsettledMore: {
+    en: (n: string): Md => md`${n} more; they move up as these are settled.`,
+    zh: (n: string): Md => md`另有 ${n} 人，处理完前面的会依次显示。`,
+  },
   unsettledNone: { en: md`Everybody is settled.`, zh: md`全部都已确定。` },
   managerColumn: { en: 'Manager', zh: '直线经理' },
   agreedWeights: { en: 'Agreed', zh: '已同意' },
@@ -133,8 +147,8 @@ export const team = catalogue({
       md`关于 ${bold(goal)}：「${text}」\n请在${due}前答复：维持并说明理由、一起调整，或者提供帮助。`,
   },
   concernOpen: {
-    en: (due: string): Md => md`Your concern is with your manager, to be answered by ${due}.`,
-    zh: (due: string): Md => md`你的顾虑已转给直线经理，${due}前会有答复。`,
+    en: (text: string, due: string): Md => md`Concern: “${text}” The manager answers by ${due}.`,
+    zh: (text: string, due: string): Md => md`顾虑：「${text}」。直线经理会在${due}前答复。`,
   },
   concernAnswer: {
     en: (who: string, how: string, text: string): Md => md`${bold(who)}: ${how}. “${text}”`,

@@ -8,6 +8,7 @@ import { progressRecorded } from './facts.ts';
 import { progress, type Reading } from './history.ts';
 import { say } from './messages.ts';
 import { type Confidence, type Goal, type GoalKeyResult, goals, keyResultOf } from './model.ts';
+import { offTrackCard, offTrackKey } from './progress-cards.ts';
 import { locks } from './sheet.ts';
 import { problems } from './validity.ts';
 
@@ -36,6 +37,9 @@ export async function recordProgress(ctx: Ctx, goal: Goal, given: Progress): Pro
   const closed = notNow(cycle, locks({ cycle, participant, place }), ctx.now);
   if (closed) throw new Refusal(closed);
   const saved = await goals.save(progressed(goal, given, ctx.now));
+  if (given.confidence === 'offTrack' && keyResultOf(goal, given.keyResult)?.confidence !== 'offTrack')
+    for (const partner of goal.partners)
+      ctx.show(offTrackKey(goal._id), { person: partner }, offTrackCard(goal), { anew: true });
   const { keyResult, confidence, note, ...reading } = given;
   await progress.insert({
     _id: ctx.id('progress'),

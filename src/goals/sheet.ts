@@ -82,6 +82,8 @@ const mentioned = (goal: Goal): string[] => [
   ...goal.partners,
   ...latest(goal).keyResults.flatMap((kr) => (kr.verifier ? [kr.verifier] : [])),
   ...(goal.decision ? [goal.decision.by] : []),
+  ...(goal.concern?.answer ? [goal.concern.answer.by] : []),
+  ...(goal.pending?.agreed ? [goal.pending.agreed.by] : []),
   ...goal.versions.map((v) => v.agreedBy),
 ];
 

@@ -6,13 +6,27 @@ import { type Cycle, isIn, participants } from '../cycles/model.ts';
 import { withRole } from '../people/model.ts';
 import { goalsCard, goalsKey } from './cards.ts';
 import { contractCard, contractKey } from './contract-cards.ts';
+import { oneGoalCard, oneKey } from './goal-card.ts';
 import { lateCard, lateKey } from './hr-cards.ts';
 import type { Goal } from './model.ts';
+import { oneReviewCard, oneReviewKey, reviewCard, reviewKey } from './review-cards.ts';
 import { type Sheet, sheetsOf } from './sheet.ts';
-import { reviewCard, reviewKey, type Team, teamCard, teamKey } from './team-cards.ts';
+import { type Team, teamCard, teamKey } from './team-cards.ts';
 
 export function showOwn(ctx: Ctx, sheet: Sheet, options?: SendOptions): void {
   ctx.show(goalsKey(sheet.cycle._id), { person: sheet.participant.person }, goalsCard(sheet), options);
+}
+
+/** Goals that were opened one by one, by their owner or the manager, keep up too. */
+export async function refreshOnes(ctx: Ctx, sheet: Sheet): Promise<void> {
+  const { person, manager } = sheet.participant;
+  const keys = sheet.goals.flatMap((g) => [`${oneKey(g)}>${person}`, `${oneReviewKey(g)}>${manager ?? ''}`]);
+  const open = new Set((await shown.find({ _id: { $in: keys } })).map((s) => s._id));
+  for (const goal of open.size > 0 ? sheet.goals : []) {
+    if (open.has(`${oneKey(goal)}>${person}`)) ctx.show(oneKey(goal), { person }, oneGoalCard(sheet, goal));
+    if (manager && open.has(`${oneReviewKey(goal)}>${manager}`))
+      ctx.show(oneReviewKey(goal), { person: manager }, oneReviewCard(sheet, goal, 'manager'));
+  }
 }
 
 const byName = (a: Sheet, b: Sheet): number => (sortKey(a) < sortKey(b) ? -1 : 1);
@@ -54,11 +68,16 @@ export function showContract(ctx: Ctx, sheet: Sheet): void {
   if (manager) ctx.show(key, { person: manager }, contractCard(sheet, 'lead'));
 }
 
+/** In a fixed order. */
+export async function everybodyOfHr(): Promise<string[]> {
+  const all = [...(await withRole('hr')), ...(await withRole('hrHead'))].map((p) => p._id);
+  return [...new Set(all)].sort();
+}
+
 /** Those of HR who have no part in this person's goals, in a fixed order. */
 export async function hrBeside(sheet: Sheet): Promise<string[]> {
-  const all = [...(await withRole('hr')), ...(await withRole('hrHead'))].map((p) => p._id);
   const { person, manager } = sheet.participant;
-  return [...new Set(all)].filter((id) => id !== person && id !== manager).sort();
+  return (await everybodyOfHr()).filter((id) => id !== person && id !== manager);
 }
 
 /** A change that came in the last tenth of the period: HR agrees too. */

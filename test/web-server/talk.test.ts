@@ -24,8 +24,9 @@ describe('say', () => {
     expect(e).toMatchObject({ kind: 'message', from: 'ann', text: 'hello', edited: false, at: START });
     expect(e).toMatchObject({ where: { platform: 'web', tenant: 'local', channel: 'dm:ann' } });
     const { items } = await c.feed('ann');
-    expect(items).toEqual([
+    expect(items).toMatchObject([
       { seq: 1, at: START.toISOString(), key: e?.id, from: 'ann', text: 'hello', edited: false },
+      { seq: 2, from: 'bot', text: 'noted' },
     ]);
     expect(e).toMatchObject({ messageId: items[0]?.key });
     expect((await c.feed('bo')).items).toEqual([]);

@@ -61,7 +61,8 @@ async function say({ store, reading, trace, fail, take }: Doing, said: Said): Pr
   const waiting = COMMAND.test(said.text) || !said.text ? [] : [{ id, room, text: said.text }];
   store.set({ pending: [...store.get().pending, ...waiting], thinking: !room, replyTo: '' });
   try {
-    const reply = await api.say(me, { ...said, ...(room ? { room } : {}) });
+    // What is answered in words stands in the conversation.
+    const { toast: _, ...reply } = await api.say(me, { ...said, ...(room ? { room } : {}) });
     trace('said', said.text.trim().toLowerCase());
     await reading.feed(me).catch(() => undefined);
     take(reply, me, undefined);
