@@ -9,6 +9,7 @@ import {
   participants,
   schemeOf,
 } from '../cycles/model.ts';
+import { kudosPartners } from '../feedback/evidence.ts';
 import { agreedGoals, sharedWith } from '../goals/model.ts';
 import { isActive, onLeave, type Person, people, peopleById } from '../people/model.ts';
 import type { Group } from './aggregate.ts';
@@ -41,16 +42,22 @@ export interface Listing {
   auto: boolean;
 }
 
-/** Persons who know the work of somebody, for one reason. Another capability adds its own line here. */
-type Suggester = (cycle: string, person: string) => Promise<{ why: Why; persons: string[] }>;
+/** Persons who know the work of somebody, for one reason. */
+type Suggester = (cycle: Cycle, person: string) => Promise<{ why: Why; persons: string[] }>;
 
-const sharedGoals: Suggester = async (cycle, person) => {
-  const own = await agreedGoals(cycle, person);
-  const others = await sharedWith(cycle, person);
+const sharedGoals: Suggester = async ({ _id }, person) => {
+  const own = await agreedGoals(_id, person);
+  const others = await sharedWith(_id, person);
   return { why: 'goal', persons: [...own.flatMap((g) => g.partners), ...others.map((g) => g.person)] };
 };
 
-const sameTeam: Suggester = async (cycle, person) => {
+/** Kudos in either direction. */
+const kudos: Suggester = async ({ period }, person) => {
+  const partners = await kudosPartners(person, period.from, period.to);
+  return { why: 'kudos', persons: partners.map((p) => p.person) };
+};
+
+const sameTeam: Suggester = async ({ _id: cycle }, person) => {
   const manager = (await participants.get(participantId(cycle, person)))?.manager;
   const team = manager === undefined ? [] : await participants.find({ cycle, manager });
   return {
@@ -62,9 +69,9 @@ const sameTeam: Suggester = async (cycle, person) => {
   };
 };
 
-const suggesters: readonly Suggester[] = [sharedGoals, sameTeam];
+const suggesters: readonly Suggester[] = [sharedGoals, kudos, sameTeam];
 
-async function suggestedFor(cycle: string, person: string): Promise<{ person: string; why: Why }[]> {
+async function suggestedFor(cycle: Cycle, person: string): Promise<{ person: string; why: Why }[]> {
   const found: { person: string; why: Why }[] = [];
   for (const suggester of suggesters) {
     const { why, persons } = await suggester(cycle, person);
@@ -93,7 +100,7 @@ export async function listing(
   more: readonly string[] = [],
 ): Promise<Listing> {
   const person = await people.must(participant.person);
-  const raw = nomination.state === 'approved' ? [] : await suggestedFor(cycle._id, person._id);
+  const raw = nomination.state === 'approved' ? [] : await suggestedFor(cycle, person._id);
   const listed = nomination.reviewers.map((r) => r.person);
   const ids = [...new Set([...raw.map((s) => s.person), ...listed, ...more])];
   const known = await peopleById([...ids, ...(participant.manager ? [participant.manager] : [])]);

@@ -1,12 +1,14 @@
 /** What a person can look back on while they review themself: goals with what was reached, the period month by month. */
-import { dayIn } from '../core/calendar.ts';
+import { at, dayIn } from '../core/calendar.ts';
 import { fraction, mul, roundHalfUp } from '../core/fraction.ts';
 import type { Sentence } from '../core/i18n.ts';
 import { numberWords } from '../core/i18n.ts';
 import type { Cycle, Scheme } from '../cycles/model.ts';
+import { evidenceOf as remarksOf } from '../feedback/evidence.ts';
 import { goalAttainment } from '../goals/attainment.ts';
 import { type ProgressRow, progressIn } from '../goals/history.ts';
 import { agreedGoals, type Goal, keyResultOf } from '../goals/model.ts';
+import type { Person } from '../people/model.ts';
 import { own } from './messages-self.ts';
 
 export interface GoalLine {
@@ -33,11 +35,15 @@ interface EvidenceLine {
   words: Sentence;
 }
 
-/** What happened, for the person's own eyes. Another capability adds its own line here. */
-type EvidenceSource = (cycle: string, person: string, goals: readonly Goal[]) => Promise<EvidenceLine[]>;
+/** What happened, for the person's own eyes. */
+type EvidenceSource = (
+  cycle: Cycle,
+  person: Pick<Person, '_id' | 'zone'>,
+  goals: readonly Goal[],
+) => Promise<EvidenceLine[]>;
 
 const numbers: EvidenceSource = async (cycle, person, goals) => {
-  const rows = await progressIn(cycle, person);
+  const rows = await progressIn(cycle._id, person._id);
   return rows.flatMap((row) => {
     const goal = goals.find((g) => g._id === row.goal);
     const kr = goal && keyResultOf(goal, row.keyResult);
@@ -45,7 +51,23 @@ const numbers: EvidenceSource = async (cycle, person, goals) => {
   });
 };
 
-const sources: readonly EvidenceSource[] = [numbers];
+/** Notes that both have seen, kudos, and feedback with a name on it. */
+const remarks: EvidenceSource = async ({ period }, person) => {
+  const found = await remarksOf(person._id, period.from, period.to);
+  return found.map((one) => ({
+    at: at(person.zone, one.date, '12:00'),
+    words: (l) => own(l).remark(own(l)[`what_${one.kind}`], shortened(one.text)),
+  }));
+};
+
+const sources: readonly EvidenceSource[] = [numbers, remarks];
+
+/** A reminder of it, not the whole. */
+const longestRemark = 160;
+const shortened = (text: string): string => {
+  const letters = [...text.replace(/\s+/g, ' ')];
+  return letters.length > longestRemark ? `${letters.slice(0, longestRemark).join('')}…` : letters.join('');
+};
 
 function numberLine(title: string, unit: string | undefined, row: ProgressRow): Sentence {
   return (l) => {
@@ -62,11 +84,11 @@ function numberLine(title: string, unit: string | undefined, row: ProgressRow): 
 export async function evidenceOf(
   cycle: Cycle,
   scheme: Scheme,
-  person: { _id: string; zone: string },
+  person: Pick<Person, '_id' | 'zone'>,
 ): Promise<Evidence> {
   const goals = await agreedGoals(cycle._id, person._id);
   const found: EvidenceLine[] = [];
-  for (const source of sources) found.push(...(await source(cycle._id, person._id, goals)));
+  for (const source of sources) found.push(...(await source(cycle, person, goals)));
   return { goals: goals.map((g) => goalLine(g, scheme)), months: byMonth(found, person.zone) };
 }
 

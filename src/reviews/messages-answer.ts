@@ -59,7 +59,7 @@ export const said = catalogue({
     zh: (text: string): Md => md`${bold('可以调整')}：${text}`,
   },
   best: {
-    en: md`“Great!” helps little: what did they do, and what did it change?`,
+    en: md`“Great” helps little: what did they do, and what did it change?`,
     zh: md`只说「很棒」帮助不大：对方做了什么，带来了什么变化？`,
   },
   bestSelf: {

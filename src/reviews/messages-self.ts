@@ -79,6 +79,13 @@ export const own = catalogue({
     en: (title: string, what: string) => (what ? `${title}: ${what}` : title),
     zh: (title: string, what: string) => (what ? `${title}：${what}` : title),
   },
+  remark: {
+    en: (what: string, text: string) => `${what}: ${text}`,
+    zh: (what: string, text: string) => `${what}：${text}`,
+  },
+  what_note: { en: 'Note', zh: '事实记录' },
+  what_kudos: { en: 'Kudos', zh: '认可' },
+  what_feedback: { en: 'Feedback', zh: '反馈' },
   comma: { en: ', ', zh: '，' },
   monthLine: {
     en: (month: string, lines: readonly string[]): Md => md`${bold(month)}\n${lines.join('\n')}`,
@@ -86,8 +93,8 @@ export const own = catalogue({
   },
   percent: { en: (n: string) => `${n} %`, zh: (n: string) => `${n}%` },
   noEvidence: {
-    en: md`No numbers were given in this period.`,
-    zh: md`这个周期还没有填过数字。`,
+    en: md`Neither numbers nor notes came in during this period.`,
+    zh: md`这个周期还没有数字和事实记录。`,
   },
 });
 

@@ -83,7 +83,7 @@ describe('from the opening to the release', () => {
       'example:competencies': 'Found two errors before customers did.',
       keep: 'Great job!',
     });
-    expect(seen('dev')).toContain('“Great!” helps little: what did they do, and what did it change?');
+    expect(seen('dev')).toContain('“Great” helps little: what did they do, and what did it change?');
     await dev.presses('Send');
     expect(dev.reply().toast).toBe('Sent, thank you.');
     expect(seen('dev')).toContain('| Ann Miller | colleague | sent |');
