@@ -7,6 +7,7 @@ import { type Cycle, cycles, isIn, type Participant, participants, schemeOf } fr
 import { people, peopleById, settings } from '../people/model.ts';
 import { newAssignment } from './asking.ts';
 import { isAround, listing, wantsColleagues } from './circle.ts';
+import { noteCompletion } from './completion.ts';
 import { dimensionsFor } from './dimensions.ts';
 import { refresh } from './jobs-refresh.ts';
 import {
@@ -59,7 +60,10 @@ async function begin(ctx: Ctx, cycle: Cycle, fresh: readonly Participant[]): Pro
   await assignments.insertAll(asked.sort((a, b) => (a._id < b._id ? -1 : 1)));
   await nominations.insertAll(lists);
   await selfReviews.insertAll(fresh.map(selfFor));
-  for (const participant of fresh) await welcome(ctx, cycle, participant);
+  for (const participant of fresh) {
+    await noteCompletion(ctx, cycle._id, participant.person);
+    await welcome(ctx, cycle, participant);
+  }
 }
 
 /**

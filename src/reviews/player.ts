@@ -3,7 +3,7 @@
 import { dayIn } from '../core/calendar.ts';
 import type { Locale } from '../core/i18n.ts';
 import type { Move, Player } from '../core/module.ts';
-import { type Cycle, participants } from '../cycles/model.ts';
+import type { Cycle } from '../cycles/model.ts';
 import { activePeople, type Person, people } from '../people/model.ts';
 import {
   approveAll,
@@ -20,7 +20,7 @@ import {
 import { isReady } from './cards-team.ts';
 import { isAround, type Listing, listingOf, suggestedNames } from './circle.ts';
 import { exampleName } from './forms.ts';
-import { assessed, placeIn } from './home.ts';
+import { assessed, type Place, placeIn } from './home.ts';
 import { play } from './messages-player.ts';
 import { assignmentsOf, type Written } from './model.ts';
 import { objection, RECOMMENDED } from './rules.ts';
@@ -33,6 +33,7 @@ type DrawOne = (n: number) => number;
 interface Turn {
   person: Person;
   cycle: Cycle;
+  place: Place;
   now: Date;
   draw: DrawOne;
 }
@@ -41,7 +42,7 @@ export const player: Player = async (id, now, draw) => {
   const person = await people.must(id);
   for (const cycle of await assessed()) {
     if (!isTaken(await termFor(cycle, person), now)) continue;
-    const turn = { person, cycle, now, draw };
+    const turn = { person, cycle, place: await placeIn(cycle, id), now, draw };
     const move =
       (await reviewsSelf(turn)) ?? (await names(turn)) ?? (await approves(turn)) ?? (await reviews(turn));
     if (move) return move;
@@ -70,8 +71,8 @@ function wordsFor(
   };
 }
 
-async function reviewsSelf({ person, cycle, draw }: Turn): Promise<Move | undefined> {
-  if ((await placeIn(cycle, person._id)).self !== 'open') return undefined;
+async function reviewsSelf({ person, cycle, place, draw }: Turn): Promise<Move | undefined> {
+  if (place.self !== 'open') return undefined;
   const { self, dimensions } = await selfSceneOf(cycle._id, person._id);
   const id = { cycle: cycle._id };
   const [first] = unrated(self, dimensions);
@@ -89,8 +90,7 @@ async function reviewsSelf({ person, cycle, draw }: Turn): Promise<Move | undefi
   return { what: (l) => play(l).sendsSelf, press: sendSelf.token(id) };
 }
 
-async function names({ person, cycle, now, draw }: Turn): Promise<Move | undefined> {
-  const { nomination } = await placeIn(cycle, person._id);
+async function names({ place: { nomination }, now, draw }: Turn): Promise<Move | undefined> {
   if (nomination?.state !== 'open') return undefined;
   const listing = await listingOf(nomination._id, now);
   const { cycle: id, rev } = nomination;
@@ -114,14 +114,15 @@ async function someColleagues({ circle, participant }: Listing, now: Date, draw:
   return turned.filter((id) => id !== participant.person).slice(0, RECOMMENDED);
 }
 
-async function approves({ person, cycle, now }: Turn): Promise<Move | undefined> {
-  if ((await participants.count({ cycle: cycle._id, manager: person._id })) === 0) return undefined;
+async function approves({ person, cycle, place, now }: Turn): Promise<Move | undefined> {
+  if (place.decide === 0) return undefined;
   const team = await teamOf(cycle._id, person._id, now);
   if (!team.some((x) => isReady(x) && x.person._id !== person._id)) return undefined;
   return { what: (l) => play(l).approves, press: approveAll.token({ cycle: cycle._id }) };
 }
 
-async function reviews({ person, cycle, draw }: Turn): Promise<Move | undefined> {
+async function reviews({ person, cycle, place, draw }: Turn): Promise<Move | undefined> {
+  if (place.waiting === 0) return undefined;
   const mine = await assignmentsOf(person._id, cycle._id);
   const next = mine.find((a) => a.state === 'open' && !a.over);
   if (!next) return undefined;
