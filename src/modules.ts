@@ -8,6 +8,7 @@ import { goalsModule } from './goals/index.ts';
 import { insightsModule } from './insights/index.ts';
 import { peopleModule } from './people/index.ts';
 import { remindersModule } from './reminders/index.ts';
+import { reviewsModule } from './reviews/index.ts';
 
 export const modules: readonly Module[] = [
   core,
@@ -16,6 +17,7 @@ export const modules: readonly Module[] = [
   goalsModule,
   feedbackModule,
   checkInsModule,
+  reviewsModule,
   remindersModule,
   insightsModule,
 ];
