@@ -10,14 +10,15 @@ import type { Explanation } from './explain.ts';
 import type { Grade } from './score.ts';
 import type { Participant as Answered, Scheme as Weighed } from './sources.ts';
 
+/** Taking a decision back is no step of the flow: it restores the state before. */
 export const ratingFlow = flow({
   /** Waits for the rater; there is a proposal for what others can say. */
   proposed: ['submitted', 'unrated', 'dropped'],
   /** Waits for the rater's own manager. */
-  submitted: ['approved', 'returned', 'proposed', 'dropped'],
+  submitted: ['approved', 'returned', 'dropped'],
   /** Back with the rater, for a reason. */
   returned: ['submitted', 'unrated', 'dropped'],
-  approved: ['returned', 'submitted', 'dropped'],
+  approved: ['returned', 'dropped'],
   /** Nobody rated in time: "no rating", with its reason. */
   unrated: ['returned', 'dropped'],
   /** The person left the cycle. */
@@ -121,6 +122,8 @@ export interface Rating extends Doc {
   /** After this moment it passes on, or ends unrated. */
   due: Date;
   dimensions: Given[];
+  /** Others than the rater who confirm a number of the person's goals. */
+  verifiers: string[];
   /** Evidence that the rater relied on: ids of the pack. */
   cites: string[];
   asked: Asked[];
@@ -170,6 +173,7 @@ export const ratings = entity<Rating>('ratings', {
     openedAt: Date,
     due: Date,
     dimensions: Any,
+    verifiers: [String],
     cites: [String],
     asked: Any,
     waiting: [String],
@@ -196,6 +200,7 @@ export const ratings = entity<Rating>('ratings', {
     { keys: { decider: 1, state: 1 } },
     { keys: { person: 1, state: 1 } },
     { keys: { waiting: 1 } },
+    { keys: { verifiers: 1 } },
   ],
   sealed: { paths: sealed, subject: (rating) => rating.person },
 });
@@ -233,5 +238,7 @@ export const openForRater = (rater: string): Promise<Rating[]> =>
   ratings.find({ rater, state: { $in: ['proposed', 'returned'] } }, { sort: { due: 1, _id: 1 } });
 export const openForDecider = (decider: string): Promise<Rating[]> =>
   ratings.find({ decider, state: 'submitted' }, { sort: { _id: 1 } });
+export const toVerify = (verifier: string): Promise<Rating[]> =>
+  ratings.find({ verifiers: verifier, state: { $in: ['proposed', 'returned'] } }, { sort: { _id: 1 } });
 export const askedOf = (person: string): Promise<Rating[]> =>
   ratings.find({ waiting: person }, { sort: { _id: 1 } });
