@@ -6,6 +6,7 @@ import { cyclesModule } from './cycles/index.ts';
 import { goalsModule } from './goals/index.ts';
 import { insightsModule } from './insights/index.ts';
 import { peopleModule } from './people/index.ts';
+import { ratingsModule } from './ratings/index.ts';
 import { remindersModule } from './reminders/index.ts';
 
 export const modules: readonly Module[] = [
@@ -14,6 +15,7 @@ export const modules: readonly Module[] = [
   cyclesModule,
   goalsModule,
   checkInsModule,
+  ratingsModule,
   remindersModule,
   insightsModule,
 ];

@@ -1,7 +1,7 @@
 import { catalogue } from '../core/i18n.ts';
 import { type Md, md } from '../core/md.ts';
 
-/** Bias hints: to the manager as a question, to HR as a finding; each with its numbers. */
+/** Bias hints to the manager: questions, each with its numbers. */
 export const hint = catalogue({
   lenient: {
     en: (mean: string, all: string, n: string): Md =>
@@ -48,35 +48,50 @@ export const hint = catalogue({
     zh: (silent: string, interviews: string): Md =>
       md`${interviews} 次面谈中有 ${silent} 次没有记录（流于形式）。`,
   },
-  officeLenient: {
+});
+
+/** The same for HR: findings. */
+export const finding = catalogue({
+  lenient: {
     en: (mean: string, all: string, n: string): Md =>
       md`Mild: ratings average ${mean}, the company's ${all} (n = ${n}).`,
     zh: (mean: string, all: string, n: string): Md => md`偏松：评分平均 ${mean}，全公司 ${all}（n = ${n}）。`,
   },
-  officeSevere: {
+  severe: {
     en: (mean: string, all: string, n: string): Md =>
       md`Severe: ratings average ${mean}, the company's ${all} (n = ${n}).`,
     zh: (mean: string, all: string, n: string): Md => md`偏严：评分平均 ${mean}，全公司 ${all}（n = ${n}）。`,
   },
-  officeCentral: {
+  central: {
     en: (deviation: string, n: string): Md =>
       md`All in the middle: standard deviation ${deviation} (n = ${n}).`,
     zh: (deviation: string, n: string): Md => md`居中：标准差 ${deviation}（n = ${n}）。`,
   },
-  officeHalo: {
+  halo: {
     en: (alike: string, n: string): Md =>
       md`One impression: ${alike} of ${n} people have hardly any range over the dimensions.`,
     zh: (alike: string, n: string): Md => md`晕轮：${n} 人中有 ${alike} 人各维度几乎同分。`,
   },
-  officeRecency: {
+  recency: {
     en: (recent: string, n: string): Md =>
       md`Recent only: ${recent} of ${n} pieces of evidence come from the last quarter of the period.`,
     zh: (recent: string, n: string): Md => md`近因：${n} 条事实依据中有 ${recent} 条来自周期最后四分之一。`,
   },
-  officeMismatch: {
+  mismatch: {
     en: (percent: string, high: string, n: string): Md =>
       md`Mismatch: the unit reached ${percent} % of its goals, ${high} of ${n} managers' ratings are 4 or more.`,
     zh: (percent: string, high: string, n: string): Md =>
       md`老好人：部门目标完成 ${percent}%，经理评分中有 ${high} / ${n} 为 4 级以上。`,
+  },
+  motions: {
+    en: (copied: string, held: string): Md =>
+      md`${copied} of ${held} check-ins say what the one before said.`,
+    zh: (copied: string, held: string): Md =>
+      md`${held} 次沟通中有 ${copied} 次与上一次内容雷同（流于形式）。`,
+  },
+  silent: {
+    en: (silent: string, interviews: string): Md => md`${silent} of ${interviews} interviews have no notes.`,
+    zh: (silent: string, interviews: string): Md =>
+      md`${interviews} 次面谈中有 ${silent} 次没有记录（流于形式）。`,
   },
 });

@@ -38,6 +38,11 @@ export const pack = catalogue({
     en: md`Nobody rated in time: the result will be “no rating”, with this reason, and can be appealed.`,
     zh: md`未在期限内评分：结果将为「无评分」并注明原因，本人可以申诉。`,
   },
+  dropped: { en: md`This person has left the cycle.`, zh: md`此人已退出这个周期。` },
+  why: {
+    en: (dimension: string, reason: string): Md => md`${dimension}: ${reason}`,
+    zh: (dimension: string, reason: string): Md => md`${dimension}：${reason}`,
+  },
   goals: { en: md`**Goals and numbers**`, zh: md`**目标与数字**` },
   noGoals: { en: md`No agreed goals in this cycle.`, zh: md`这个周期没有达成一致的目标。` },
   lowered: {
@@ -91,7 +96,7 @@ export const pack = catalogue({
     en: md`Nothing was noted in this period: no check-ins, notes, kudos or feedback that both can see.`,
     zh: md`这个周期没有双方可见的沟通、事实记录、点赞或反馈。`,
   },
-  earlier: { en: 'Earlier ones', zh: '更早的' },
+  later: { en: 'Go on', zh: '继续看' },
   colleagues: { en: md`**What colleagues say**`, zh: md`**同事怎么说**` },
   colleaguesNote: {
     en: md`Means of three or more people, rounded to halves; groups that are too small are not shown. Nobody sees who said what.`,

@@ -84,6 +84,8 @@ export const say = catalogue({
     zh: '请说明理由：与建议相差超过一级，或为 1 级、5 级。',
   },
   lookAtFields: { en: 'Please look at the marked fields.', zh: '请看一下标出的内容。' },
+  levelNeeded: { en: 'Please choose a level from 1 to 5.', zh: '请选择 1 到 5 级。' },
+  tooLong: { en: 'At most 2,000 characters, please.', zh: '最多 2000 字。' },
   rateFirst: {
     en: (names: string) => `Nothing could be proposed for ${names}: please rate it.`,
     zh: (names: string) => `「${names}」没有可参考的建议，请先评分。`,
@@ -193,5 +195,9 @@ export const say = catalogue({
   undone: { en: 'Taken back.', zh: '已撤回。' },
   named: { en: (name: string) => `${name} has it now.`, zh: (name: string) => `已交给 ${name}。` },
   exportComes: { en: 'The file comes in a moment.', zh: '文件马上发来。' },
+  statementStands: {
+    en: 'It is written already; it stays as it is, with its date.',
+    zh: '说明已经提交，会连同日期原样保留。',
+  },
   statementKept: { en: 'Kept, with today’s date.', zh: '已保存，并注明今天的日期。' },
 });

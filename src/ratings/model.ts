@@ -3,6 +3,7 @@
  * submission everything that was used is frozen into `basis`, `goals` and `computed`, so that whatever changes later
  * changes no score. Reasons and questions are sealed under the key of the person they are about.
  */
+import type { Day } from '../core/calendar.ts';
 import { Any, type Doc, entity } from '../core/entity.ts';
 import { flow } from '../core/flow.ts';
 import { participantId } from '../cycles/model.ts';
@@ -15,9 +16,9 @@ export const ratingFlow = flow({
   /** Waits for the rater; there is a proposal for what others can say. */
   proposed: ['submitted', 'unrated', 'dropped'],
   /** Waits for the rater's own manager. */
-  submitted: ['approved', 'returned', 'dropped'],
-  /** Back with the rater, for a reason. */
-  returned: ['submitted', 'unrated', 'dropped'],
+  submitted: ['approved', 'returned', 'proposed', 'dropped'],
+  /** Back with the rater, for a reason. A new manager begins anew. */
+  returned: ['submitted', 'proposed', 'unrated', 'dropped'],
   approved: ['returned', 'dropped'],
   /** Nobody rated in time: "no rating", with its reason. */
   unrated: ['returned', 'dropped'],
@@ -126,6 +127,8 @@ export interface Rating extends Doc {
   verifiers: string[];
   /** Evidence that the rater relied on: ids of the pack. */
   cites: string[];
+  /** The days of what was cited, as it was sent. */
+  citedDays?: Day[] | undefined;
   asked: Asked[];
   /** Those who owe an answer to an open question. */
   waiting: string[];
@@ -175,6 +178,7 @@ export const ratings = entity<Rating>('ratings', {
     dimensions: Any,
     verifiers: [String],
     cites: [String],
+    citedDays: { type: [String], default: undefined },
     asked: Any,
     waiting: [String],
     submittedAt: Date,

@@ -105,7 +105,10 @@ const decision = (what: Decision['what'], rating: Rating, { by, now }: Act, reas
 });
 
 /** What is frozen with a submission: the store decides it, this file only puts it in place. */
-export type Frozen = Pick<Rating, 'basis' | 'goals' | 'computed' | 'final' | 'grade' | 'dimensions'> &
+export type Frozen = Pick<
+  Rating,
+  'basis' | 'goals' | 'computed' | 'final' | 'grade' | 'dimensions' | 'citedDays'
+> &
   Partial<Pick<Rating, 'waiver' | 'attainment' | 'decider'>>;
 
 /** `seen`: the version that the button was about. */
@@ -195,6 +198,18 @@ export function passOn(rating: Rating, to: string, due: Date, now: Date): Rating
     due,
     passedOn: { ...(rating.rater && { from: rating.rater }), at: now },
   };
+}
+
+/** The person has a new manager, who begins anew: only that one's rating counts. What was approved stays. */
+export function handOver(rating: Rating, to: string | undefined): Rating | undefined {
+  if (
+    rating.rater === to ||
+    to === rating.person ||
+    !['proposed', 'returned', 'submitted'].includes(rating.state)
+  )
+    return undefined;
+  const blank = without(rating, 'rater', 'decider', 'named', 'decision', 'passedOn', 'submittedAt');
+  return { ...blank, ...(to && { rater: to }), state: 'proposed', dimensions: [], cites: [] };
 }
 
 /** Nobody rated: the result will say so, with its reason. */

@@ -22,5 +22,8 @@ export const statements = entity<Statement>('statements', {
 
 export const statementId = (cycle: string, person: string, by: string): string => `${cycle}:${person}:${by}`;
 
-export const statementsOn = (cycle: string, person: string): Promise<Statement[]> =>
-  statements.find({ cycle, person }, { sort: { at: 1, _id: 1 } });
+/** Those that were written; one without text is an invitation. */
+export async function statementsOn(cycle: string, person: string): Promise<Statement[]> {
+  const all = await statements.find({ cycle, person }, { sort: { at: 1, _id: 1 } });
+  return all.filter((s) => s.text !== '');
+}
