@@ -3,6 +3,7 @@ import { checkInsModule } from './checkins/index.ts';
 import { core } from './core/index.ts';
 import type { Module } from './core/module.ts';
 import { cyclesModule } from './cycles/index.ts';
+import { feedbackModule } from './feedback/index.ts';
 import { goalsModule } from './goals/index.ts';
 import { insightsModule } from './insights/index.ts';
 import { peopleModule } from './people/index.ts';
@@ -14,6 +15,7 @@ export const modules: readonly Module[] = [
   peopleModule,
   cyclesModule,
   goalsModule,
+  feedbackModule,
   checkInsModule,
   ratingsModule,
   remindersModule,

@@ -1,7 +1,7 @@
 /** What managers see: an obstacle, the day's digest, the coaching card of one check-in. */
 import type { Block, Button } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
-import { dayWords, listWords } from '../core/i18n.ts';
+import { dayWords } from '../core/i18n.ts';
 import { md } from '../core/md.ts';
 import { openComment, openDecision, openRecord } from './actions.ts';
 import { aftermath, recordBlocks, tickBlocks } from './cards-record.ts';
@@ -114,7 +114,7 @@ function needingBlocks(needing: readonly Came[], names: Names, view: View): Bloc
     { type: 'text', text: words.needing },
     ...needing.flatMap(({ checkIn: c }): Block[] => [
       { type: 'text', text: words.digestLine(c.person, inALine(c, view)) },
-      openButtons([{ id: c._id, name: names(c.person) }], view.locale),
+      openButtons([{ id: c._id, label: words.open(names(c.person)) }]),
     ]),
   ];
 }
@@ -130,23 +130,14 @@ function fineBlocks(fine: readonly Came[], names: Names, view: View): Block[] {
         text: words.digestLine(c.person, inALine(c, view)),
       }),
     ),
-    openButtons(
-      fine.map(({ checkIn: c }) => ({ id: c._id, name: names(c.person) })),
-      view.locale,
-    ),
+    openButtons(fine.map(({ checkIn: c }) => ({ id: c._id, label: words.open(names(c.person)) }))),
   ];
 }
 
 /** [Open] per record. */
-export const openButtons = (
-  records: readonly { id: string; name: string }[],
-  locale: View['locale'],
-): Block => ({
+export const openButtons = (records: readonly { id: string; label: string }[]): Block => ({
   type: 'actions',
-  items: records.map(({ id, name }) => ({
-    label: line(locale).open(name),
-    token: openRecord.token({ checkIn: id }),
-  })),
+  items: records.map(({ id, label }) => ({ label, token: openRecord.token({ checkIn: id }) })),
 });
 
 /** One check-in in a line: what the manager has to know before opening it. */
@@ -164,7 +155,7 @@ export function inALine(c: CheckIn, { locale }: View): string {
     ticked.length > 0 && words.wordDeeds(done, ticked.length),
     r.commitment < 7 && words.wordCommitment(r.commitment),
   ].filter((p): p is string => typeof p === 'string');
-  return listWords(locale, parts);
+  return parts.join(words.semicolon);
 }
 
 function hintBlocks(questions: readonly { person: string; hint: Hint }[], { locale }: View): Block[] {

@@ -8,7 +8,7 @@ import type { Deed } from './model.ts';
 /** More lines than this become part of the last one: nothing is lost, and a card stays a card. */
 export const mostDeeds = 7;
 
-const bullet = /^\s*(?:[-*•·–—]\s*|\d{1,2}\s*[.)、.)]\s+|[(（]\d{1,2}[)）]\s*)/;
+const bullet = /^\s*(?:[-*•·–—]\s*|\d{1,2}\s*[.)、）]\s*(?!\d)|[(（]\d{1,2}[)）]\s*)/;
 
 export function deedsIn(text: string, today: Day): Deed[] {
   const lines = text
@@ -21,8 +21,8 @@ export function deedsIn(text: string, today: Day): Deed[] {
 }
 
 /** What may stand between the deed and its day. */
-const marks = /(?:—+|–+|--|[,,、::]|\s-\s|\b(?:by|until|till|before|due|on)\b)/giu;
-const bracketed = /^(.*\S)\s*[((]([^()()]{2,40})[))]\.?$/u;
+const marks = /(?:—+|–+|--|[,，、:：]|\s-\s|\b(?:by|until|till|before|due|on)\b)/giu;
+const bracketed = /^(.*\S)\s*[(（]([^()（）]{2,40})[)）][.。]?$/u;
 /** 「周五前发给李」: Chinese says when first. */
 const ahead = /^((?:在)?[^，,。]{1,12}?)(?:之前|以前|前|内)\s*[，,:：]?\s*(\S.*)$/u;
 
@@ -40,7 +40,7 @@ function deedOf(line: string, today: Day): Deed {
 function marked(line: string, today: Day): Deed | undefined {
   for (const mark of [...line.matchAll(marks)].reverse()) {
     const by = readDay(line.slice(mark.index + mark[0].length).trim(), today);
-    const what = line.slice(0, mark.index).replace(/[\s—–,,、::-]+$/u, '');
+    const what = line.slice(0, mark.index).replace(/[\s—–,，、:：-]+$/u, '');
     if (by && what) return { what, by };
   }
   return undefined;
@@ -77,46 +77,31 @@ export function readDay(text: string, today: Day): Day | undefined {
   return undefined;
 }
 
-const weekdays: Record<string, number> = {
-  mon: 1,
-  monday: 1,
-  tue: 2,
-  tues: 2,
-  tuesday: 2,
-  wed: 3,
-  wednesday: 3,
-  thu: 4,
-  thur: 4,
-  thurs: 4,
-  thursday: 4,
-  fri: 5,
-  friday: 5,
-  sat: 6,
-  saturday: 6,
-  sun: 7,
-  sunday: 7,
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  日: 7,
-  天: 7,
-};
+/** The order is the number: Monday 1 … Sunday 7. Maps, because people also write "constructor". */
+const weekdays = new Map(
+  [
+    ['mon', 'monday', '一'],
+    ['tue', 'tues', 'tuesday', '二'],
+    ['wed', 'wednesday', '三'],
+    ['thu', 'thur', 'thurs', 'thursday', '四'],
+    ['fri', 'friday', '五'],
+    ['sat', 'saturday', '六'],
+    ['sun', 'sunday', '日', '天'],
+  ].flatMap((names, i) => names.map((name) => [name, i + 1] as const)),
+);
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const amounts: Record<string, number> = {
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  一: 1,
-  两: 2,
-  二: 2,
-  三: 3,
-  四: 4,
-};
+const amounts = new Map([
+  ['a', 1],
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['一', 1],
+  ['两', 2],
+  ['二', 2],
+  ['三', 3],
+  ['四', 4],
+]);
 
 const readers: readonly Reader[] = [
   (t) => whole(/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(t), 1, 2, 3),
@@ -204,7 +189,7 @@ function onWeekday(text: string, today: Day): Day | undefined {
   const m =
     /^(next |this )?([a-z]+)$/.exec(text) ??
     /^(下个?|本|这)?(?:周|星期|礼拜)([一二三四五六日天])$/.exec(text);
-  const wanted = m?.[2] ? weekdays[m[2]] : undefined;
+  const wanted = m?.[2] ? weekdays.get(m[2]) : undefined;
   if (!m || wanted === undefined) return undefined;
   const monday = addDays(today, 1 - weekday(today));
   if (m[1] === '下' || m[1] === '下个' || m[1] === 'next ') return addDays(monday, 7 + wanted - 1);
@@ -218,7 +203,7 @@ function fromNow(text: string, today: Day): Day | undefined {
     /^(?:in|within) (\d{1,3}|a|one|two|three|four) (day|week|month)s?$/.exec(text) ??
     /^(\d{1,3}|一|两|二|三|四)个?(天|日|周|星期|月)(?:之内|以内|内|后|之后)?$/.exec(text);
   if (!m?.[1]) return undefined;
-  const n = amounts[m[1]] ?? Number(m[1]);
+  const n = amounts.get(m[1]) ?? Number(m[1]);
   if (m[2] === 'month' || m[2] === '月') return addMonths(today, n);
   return addDays(today, m[2] === 'day' || m[2] === '天' || m[2] === '日' ? n : 7 * n);
 }

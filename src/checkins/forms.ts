@@ -28,7 +28,7 @@ export const skipForm = (checkIn: string, { locale }: Lang): Form => ({
 });
 
 /** Half hours of a working day. */
-export const meetTimes: readonly string[] = Array.from({ length: 19 }, (_, i) => {
+const meetTimes: readonly string[] = Array.from({ length: 19 }, (_, i) => {
   const hour = String(9 + Math.floor(i / 2)).padStart(2, '0');
   return `${hour}:${i % 2 === 0 ? '00' : '30'}`;
 });

@@ -41,6 +41,7 @@ export const personHandlers: readonly Handler[] = [
       const { time } = schemeOf(scene.cycle, scene.participant).checkIns;
       const until = snoozedTo(to, await placeOf(scene.person), time, ctx.now);
       const checkIn = await checkIns.save(snoozed(scene.checkIn, until));
+      await restTalk(checkIn);
       askAgain(ctx, checkIn, until);
       await showMine(ctx, { ...scene, checkIn });
     },

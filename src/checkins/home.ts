@@ -69,7 +69,7 @@ async function mineBlocks(who: Actor, view: View): Promise<Block[]> {
     ...(next ? [{ type: 'text' as const, text: words.homeNext(dayWords(view.locale, next, view.now)) }] : []),
     ...(deeds.length > 0 ? [{ type: 'note' as const, text: words.homeDeeds }] : []),
     ...deeds.map((d): Block => ({ type: 'text', text: deedText(d, view) })),
-    ...(last?.record ? [openButtons([{ id: last._id, name: words.openOne }], view.locale)] : []),
+    ...(last?.record ? [openButtons([{ id: last._id, label: words.openOne }])] : []),
   ];
 }
 
@@ -78,7 +78,7 @@ async function nextDay(id: string, at: Awaited<ReturnType<typeof underWay>>[numb
   const rhythm = rhythmOf(at.cycle, at.participant, person, await placeOf(person));
   if (!rhythm) return undefined;
   const next = nextPrompt(rhythm.series, rhythm.place, rhythm.time, view.now);
-  return next && next.at < view.now
+  return next && next.at <= view.now
     ? nextPrompt(rhythm.series, rhythm.place, rhythm.time, view.now, dayIn(person.zone, view.now))?.day
     : next?.day;
 }
@@ -91,13 +91,13 @@ async function teamBlocks(who: Actor, view: View): Promise<Block[]> {
   if (team.length === 0) return [];
   const words = line(view.locale);
   const names = await namesOf(team.map((c) => c.person));
+  const held = team.filter((c) => c.record);
   return [
     { type: 'text', text: md`${bold(words.homeTeam)}` },
     ...team.map((c): Block => ({ type: 'text', text: words.digestLine(c.person, inALine(c, view)) })),
-    openButtons(
-      team.filter((c) => c.record).map((c) => ({ id: c._id, name: names(c.person) })),
-      view.locale,
-    ),
+    ...(held.length > 0
+      ? [openButtons(held.map((c) => ({ id: c._id, label: words.open(names(c.person)) })))]
+      : []),
   ];
 }
 

@@ -29,6 +29,7 @@ import {
 import { againJob, askCheckIn } from './jobs-ask.ts';
 import { tellObstacle } from './jobs-obstacle.ts';
 import { say } from './messages.ts';
+import { factWords, sayFacts } from './messages-facts.ts';
 import { line } from './messages-line.ts';
 import { play } from './messages-player.ts';
 import { ask } from './messages-talk.ts';
@@ -61,7 +62,8 @@ export const checkInsModule = module('checkins', {
     after(managerChanged, tookOver as never),
     after(participantWithdrawn, withdrawn as never),
   ],
-  messages: [say as never, ask as never, line as never, play as never],
+  messages: [say as never, ask as never, line as never, play as never, sayFacts as never],
+  factWords,
   cards: samples,
   home: [home],
   tasks,

@@ -1,6 +1,6 @@
 /** The prompt on its date, and after a snooze. Every run queues the next date, so a series never ends by accident. */
 import { z } from 'zod';
-import { addDays, at, type Day } from '../core/calendar.ts';
+import { addDays, at, type Day, dayIn } from '../core/calendar.ts';
 import type { Ctx } from '../core/context.ts';
 import { job } from '../core/job.ts';
 import { dueDay } from '../cycles/deadlines.ts';
@@ -14,7 +14,7 @@ import {
   planOf,
   schemeOf,
 } from '../cycles/model.ts';
-import { type Person, people } from '../people/model.ts';
+import { onLeave, type Person, people } from '../people/model.ts';
 import { checkInOmitted } from './facts.ts';
 import { showAgain } from './live.ts';
 import { type CheckIn, checkIns, newestOf } from './model.ts';
@@ -103,6 +103,9 @@ export const againJob = job('checkins.again', again, async (ctx, args: { checkIn
   const { checkIn, person, cycle, participant } = scene;
   // Started, skipped or put off again since.
   if (checkIn.state !== 'open' || checkIn.snoozedTo?.toISOString() !== args.at) return;
+  // Nobody is asked now; the next date does it.
+  const away = onLeave(person, dayIn(person.zone, ctx.now)) || !isIn(participant);
+  if (cycle.state !== 'running' || away) return;
   const { time } = schemeOf(cycle, participant).checkIns;
   const late = ctx.now.getTime() - checkIn.snoozedTo.getTime() > worthMs;
   const wanted = late ? new Date(ctx.now.getTime() + 3_600_000) : ctx.now;

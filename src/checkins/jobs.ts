@@ -53,9 +53,8 @@ export const trackingOpened = job(
 export const trackingExtended = job(
   'checkins.extended',
   news({ phase: z.string() }),
-  async (ctx, { about, ref, data }) => {
-    if (data.phase !== 'tracking') return;
-    for (const id of [...new Set([about, ref])]) plan(ctx, id);
+  async (ctx, { about, data }) => {
+    if (data.phase === 'tracking') plan(ctx, about);
   },
 );
 
@@ -64,12 +63,15 @@ export const resumed = job('checkins.resumed', news({}), async (ctx, { about }) 
 /** The new manager takes over the records and what waits for an answer. */
 export const tookOver = job(
   'checkins.tookOver',
-  news({ from: z.string().optional(), to: z.string() }),
+  news({ from: z.string().optional(), to: z.string().optional() }),
   async (ctx, { about: person, ref: cycle, data }) => {
-    await checkIns.change({ cycle, person }, { $set: { manager: data.to }, $inc: { rev: 1 } });
+    const { to } = data;
+    const lead = to ? { $set: { manager: to } } : { $unset: { manager: '' } };
+    await checkIns.change({ cycle, person }, { ...lead, $inc: { rev: 1 } });
+    if (!to || to === person) return;
     for (const o of await obstacles.find({ cycle, person, state: 'open' }, { sort: { _id: 1 } })) {
-      if (o.to !== data.from || data.to === person) continue;
-      const saved = await obstacles.save({ ...o, to: data.to });
+      if (o.to !== data.from) continue;
+      const saved = await obstacles.save({ ...o, to });
       await showObstacle(ctx, saved);
       await announceObstacle(ctx, saved);
     }

@@ -8,10 +8,10 @@ import { meetingCard } from './cards-told.ts';
 import { type CheckIn, lastHeld, type Obstacle } from './model.ts';
 import { isBegun, obstacleOf, type Scene } from './scene.ts';
 
-export const mineKey = (c: CheckIn): string => `checkins.mine:${c._id}:${c.round}`;
+const mineKey = (c: CheckIn): string => `checkins.mine:${c._id}:${c.round}`;
 export const recordKey = (c: Pick<CheckIn, '_id'>): string => `checkins.record:${c._id}`;
 export const obstacleKey = (o: Pick<Obstacle, '_id'>): string => `checkins.${o._id}`;
-export const meetingKey = (c: Pick<CheckIn, '_id'>): string => `checkins.meeting:${c._id}`;
+const meetingKey = (c: Pick<CheckIn, '_id'>): string => `checkins.meeting:${c._id}`;
 
 export async function drawMine({ checkIn, manager }: Pick<Scene, 'checkIn' | 'manager'>) {
   const obstacle = await obstacleOf(checkIn);

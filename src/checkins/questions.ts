@@ -69,7 +69,9 @@ export const numberName = (goal: string, keyResult: string): string =>
 /** "None", 「没有」: an obstacle that is none. */
 export const isNone = (text: string | undefined): boolean =>
   !text ||
-  /^\s*(?:no|none|nothing|nope|n\/a|-+|无|没有|暂无|没|无障碍|没有障碍|没有阻碍)\s*[.。!!]?\s*$/i.test(text);
+  /^\s*(?:no|none|nothing|nope|n\/a|-+|无|没有|暂无|没|无障碍|没有障碍|没有阻碍)\s*[.。!]?\s*$/i.test(
+    text.normalize('NFKC'),
+  );
 
 export function questions(topic: Topic, answers: Answers): Question[] {
   const stuck = !isNone(answers.obstacles) && topic.manager !== undefined;

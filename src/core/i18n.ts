@@ -36,14 +36,23 @@ function formatter(l: Locale, options: Intl.DateTimeFormatOptions) {
   return known;
 }
 
+/** Days that were put into words: a broadcast names the same few dates on every card. */
+const worded = new Map<string, string>();
+const mostWorded = 5000;
+
 /** A calendar date in words: "Fri 15 Jan" or "1月15日周五"; the year when it is not `now`'s. */
 export function dayWords(l: Locale, day: string, now?: Date): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  const year = now && day.slice(0, 4) === now.toISOString().slice(0, 4) ? undefined : ('numeric' as const);
+  const thisYear = now !== undefined && day.slice(0, 4) === String(now.getUTCFullYear());
+  const key = `${l}${thisYear ? '' : '+'}${day}`;
+  const known = worded.get(key);
+  if (known !== undefined) return known;
   const options = { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' } as const;
-  return formatter(l, year ? { ...options, year } : options)
-    .format(date)
+  const words = formatter(l, thisYear ? options : { ...options, year: 'numeric' })
+    .format(new Date(`${day}T00:00:00Z`))
     .replace(',', '');
+  if (worded.size >= mostWorded) worded.clear();
+  worded.set(key, words);
+  return words;
 }
 
 /** A moment in words, in a zone: "Wed 14 Jan, 10:00". */

@@ -13,6 +13,7 @@ import { homeCard } from './home.ts';
 import { say } from './messages.ts';
 import type { Command, Handler, Typed } from './module.ts';
 import type { Inbound } from './platform.ts';
+import { rooms } from './room.ts';
 
 export async function route(ctx: Ctx, e: Inbound): Promise<Reply> {
   switch (e.kind) {
@@ -34,9 +35,11 @@ const spoken = /^\s*[//]?(perf|绩效)(?=\s|$)/i;
 async function listen(ctx: Ctx, e: Inbound & { kind: 'message' }): Promise<Reply> {
   const text = e.text.normalize('NFKC');
   if (!e.edited && spoken.test(text)) return obey(ctx, text.replace(spoken, ''), e.files ?? []);
+  // What is said in a room is said to those in it, never an answer to the bot's questions.
+  if (await rooms.one({ 'address.channel': e.where.channel })) return {};
   const heard = await hear(ctx, e);
   if (heard) return heard;
-  if (e.edited || e.where.channel.startsWith('room:')) return {};
+  if (e.edited) return {};
   return {
     card: {
       title: say(ctx.actor.locale).bot,

@@ -18,10 +18,25 @@ export function audienceFilter(audience: Audience, startDay: Day, today: Day): F
   return there;
 }
 
-/** The next page by id. */
-export function pageOf(filter: Filter, after: string): Promise<Person[]> {
-  const beyond = { $and: [filter, { _id: { $gt: after } }] };
-  return people.find(beyond, { sort: { _id: 1 }, limit: pageSize });
+/** A page of people in the order of their ids; without `last` it is the final one. */
+export interface Page {
+  people: Person[];
+  last?: string;
+}
+
+/**
+ * The next page after an id. Who does not belong to the audience by date is left out here and not by the query: each page
+ * is a range of ids, and nothing before it is read again.
+ */
+export async function pageOf(audience: Audience, startDay: Day, today: Day, after: string): Promise<Page> {
+  const day = startDay > today ? startDay : today;
+  const some: Filter = audience.kind === 'units' ? { unit: { $in: audience.units } } : {};
+  const ids = audience.kind === 'people' ? audience.ids.filter((id) => id > after).sort() : undefined;
+  const which = ids ? { $in: ids.slice(0, pageSize) } : { $gt: after };
+  const found = await people.find({ ...some, _id: which }, { sort: { _id: 1 }, limit: pageSize });
+  const last = ids ? ids[pageSize - 1] : found[pageSize - 1]?._id;
+  const there = found.filter((p) => p.hired <= day && (p.left === undefined || p.left >= today));
+  return { people: there, ...(last !== undefined && { last }) };
 }
 
 /** Units with how many people they have, by name. */

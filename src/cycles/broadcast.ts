@@ -54,6 +54,7 @@ export interface Figures {
   waiting: { platform: string; n: number }[];
 }
 
+const over: readonly string[] = ['done', 'dead', 'unsure'];
 const troubles: readonly Trouble[] = ['gone', 'denied', 'broken'];
 const troubleOf = (error: string): Trouble => troubles.find((t) => error.startsWith(`${t}:`)) ?? 'unknown';
 
@@ -69,9 +70,12 @@ export async function figuresOf(b: Broadcast): Promise<Figures> {
   const state = (s: string) => rows.filter((r) => r._id.state === s);
   const total = (list: typeof rows) => list.reduce((sum, r) => sum + r.n, 0);
   const dead = total(state('dead')) > 0 ? await outbox.tally({ key, state: 'dead' }, ['error']) : [];
-  const waiting = rows.filter((r) => r._id.state !== 'done' && r._id.state !== 'dead');
+  const waiting = rows.filter((r) => !over.includes(r._id.state));
   const delivered = total(state('done'));
-  const failed = sumBy(dead.map((r) => ({ key: troubleOf(String(r._id.error ?? '')), n: r.n })));
+  const reasons = dead.map((r) => ({ key: troubleOf(String(r._id.error ?? '')), n: r.n }));
+  // Nobody can say whether these arrived; sending them again blindly could be once too often.
+  const unsure = state('unsure').map((r) => ({ key: 'unknown' as const, n: r.n }));
+  const failed = sumBy<Trouble>([...reasons, ...unsure]);
   const gone = failed.reduce((sum, f) => sum + f.n, 0);
   return {
     of: b.of,

@@ -39,6 +39,7 @@ export const sendingCard =
           of: figures.of,
         },
         ...figures.failed.map((f): Block => ({ type: 'text', text: words.failed(f.n, f.trouble) })),
+        ...(failed > 0 ? [{ type: 'note' as const, text: words.elsewhere }] : []),
         ...(figures.unreachable > 0
           ? [{ type: 'text' as const, text: words.unreachable(figures.unreachable) }]
           : []),

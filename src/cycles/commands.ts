@@ -49,7 +49,8 @@ async function kickoff(ctx: Ctx, typed: string): Promise<Reply> {
 
 /** What a command opens once it is clear which cycle is meant. */
 async function opens(ctx: Ctx, verb: Verb, cycle: Cycle, rest: string): Promise<Reply> {
-  if (!fitting[verb].includes(cycle.state)) throw new Refusal((l) => say(l).cycleIs(cycle.name, cycle.state));
+  if (verb !== 'status' && !fitting[verb].includes(cycle.state))
+    throw new Refusal((l) => say(l).cycleIs(cycle.name, cycle.state));
   const view = await ctx.view();
   switch (verb) {
     case 'extend': {
@@ -128,7 +129,7 @@ export const cycleCommands: readonly Command[] = [
   hr('cancel', ['取消']),
   hr('withdraw', ['移出', '退出']),
   command('status', {
-    aliases: ['进度', '状态'],
+    aliases: ['周期进度', '状态'],
     help: (l) => say(l).statusHelp,
     touches: ['completion:R'],
     load: async () => undefined,

@@ -9,7 +9,7 @@ import type { Ctx } from '../core/context.ts';
 import { type Job, job } from '../core/job.ts';
 import { findCircles } from '../people/lines.ts';
 import { calendarOf, namesOf, type Person, people, settings } from '../people/model.ts';
-import { audienceFilter, climb, decidersOf, pageOf, pageSize } from './audience.ts';
+import { audienceFilter, climb, decidersOf, type Page, pageOf, pageSize } from './audience.ts';
 import { type Broadcast, broadcasts, welcomeKey } from './broadcast.ts';
 import { welcomeCard } from './cards-announce.ts';
 import { checkOf, countIn, emptyTally } from './check.ts';
@@ -21,10 +21,9 @@ import { type Cycle, cycles, type Participant, participantId, participants } fro
 import { launched } from './rules.ts';
 import { turn } from './turn.ts';
 
-const filterOf = async (cycle: Cycle, now: Date) => {
-  const today = dayIn((await settings()).zone, now);
-  return { filter: audienceFilter(cycle.audience, cycle.period.from, today), today };
-};
+const todayAt = async (now: Date) => dayIn((await settings()).zone, now);
+const nextPage = (cycle: Cycle, today: string, after: string) =>
+  pageOf(cycle.audience, cycle.period.from, today, after);
 
 /** The look before the launch: everybody once, page by page. */
 export const checkLaunch: Job<{ cycle: string }> = job(
@@ -33,12 +32,14 @@ export const checkLaunch: Job<{ cycle: string }> = job(
   async (ctx, args) => {
     const cycle = await cycles.get(args.cycle);
     if (cycle?.state !== 'draft') return;
-    const { filter, today } = await filterOf(cycle, ctx.now);
+    const today = await todayAt(ctx.now);
     const tally = emptyTally();
-    for (let page = await pageOf(filter, ''); page.length > 0; ) {
-      const reach = await ctx.reach(page.map((p) => p._id));
-      countIn(tally, cycle, page, { reach, managers: await decidersOf(page, today, cycle.evaluators) });
-      page = page.length < pageSize ? [] : await pageOf(filter, page.at(-1)?._id ?? '');
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const page: Page = await nextPage(cycle, today, after);
+      const reach = await ctx.reach(page.people.map((p) => p._id));
+      const managers = await decidersOf(page.people, today, cycle.evaluators);
+      countIn(tally, cycle, page.people, { reach, managers });
+      after = page.last;
     }
     await climb(tally.lines);
     const lines = [...tally.lines].map(([_id, manager]) => ({ _id, ...(manager && { manager }) }));
@@ -71,14 +72,14 @@ export const launch: Job<{ cycle: string; after: string }> = job(
   async (ctx, args) => {
     const cycle = await cycles.get(args.cycle);
     if (cycle?.state !== 'scheduled') return;
-    const { filter, today } = await filterOf(cycle, ctx.now);
-    const page = await pageOf(filter, args.after);
-    await enrol(cycle, page, today);
-    const last = page.at(-1)?._id;
-    if (page.length === pageSize && last) return { again: { cycle: cycle._id, after: last } };
+    const today = await todayAt(ctx.now);
+    const page = await nextPage(cycle, today, args.after);
+    await enrol(cycle, page.people, today);
+    if (page.last) return { again: { cycle: cycle._id, after: page.last } };
     const there = await participants.count({ cycle: cycle._id });
+    const expected = await people.count(audienceFilter(cycle.audience, cycle.period.from, today));
     // Somebody was added behind our back while we went through: once more from the start.
-    if (there < (await people.count(filter))) return { again: { cycle: cycle._id, after: '' } };
+    if (there < expected) return { again: { cycle: cycle._id, after: '' } };
     await markLeads(cycle);
     await begin(ctx, await cycles.save(launched(cycle, ctx.now)), there);
   },

@@ -60,7 +60,7 @@ export const announce = catalogue({
     en: (what: string, percent: string) => `${what} ${percent}`,
     zh: (what: string, percent: string) => `${what} ${percent}`,
   },
-  title: { en: (name: string) => `${name} begins`, zh: (name: string) => `${name}绩效周期开始了` },
+  title: { en: (name: string) => `${name} begins`, zh: (name: string) => `「${name}」绩效周期开始了` },
   purpose: {
     en: (from: string, to: string): Md =>
       md`From ${from} to ${to} we agree on goals, talk about them on the way, and look back together. What counts is that everybody knows what is expected, gets help early, and can follow how a result came about.`,
@@ -69,7 +69,7 @@ export const announce = catalogue({
   },
   word: {
     en: (who: string, text: string): Md => md`${bold(who)}: ${text}`,
-    zh: (who: string, text: string): Md => md`${bold(who)}:${text}`,
+    zh: (who: string, text: string): Md => md`${bold(who)}：${text}`,
   },
   colGrace: { en: 'Late work until', zh: '宽限至' },
   none: { en: 'none', zh: '无' },

@@ -21,6 +21,8 @@ const which: Record<'en' | 'zh', Record<Verb, string>> = {
   },
 };
 
+const reports = (n: number) => (n === 1 ? '1 report' : `${n} reports`);
+
 /** What changes while a cycle runs: told to those concerned, once. */
 export const change = catalogue({
   which: { en: (verb: Verb) => which.en[verb], zh: (verb: Verb) => which.zh[verb] },
@@ -123,13 +125,13 @@ You have nothing more to do for it. What was written stays on record and leads t
   },
   leaverLine: {
     en: (cycle: string, n: number, to: string): Md =>
-      md`${bold(cycle)}: ${n} reports now with ${bold(to)}, the next one above.`,
+      md`${bold(cycle)}: ${reports(n)} now with ${bold(to)}, the next one above.`,
     zh: (cycle: string, n: number, to: string): Md =>
       md`${bold(cycle)}：${n} 名下属改由上一级${bold(to)}负责。`,
   },
   leaverNobody: {
     en: (cycle: string, n: number): Md =>
-      md`${bold(cycle)}: ${n} reports have nobody above. Please give them a manager.`,
+      md`${bold(cycle)}: nobody above for ${reports(n)}. Please name a manager.`,
     zh: (cycle: string, n: number): Md => md`${bold(cycle)}：${n} 名下属暂无上级，请为他们指定直线经理。`,
   },
   leaverAfter: {

@@ -7,7 +7,10 @@ const platformNames: Record<string, { en: string; zh: string }> = {
   web: { en: 'Web', zh: '网页版' },
 };
 
-const hours = (minutes: number) => ({ h: Math.floor(minutes / 60), m: Math.ceil(minutes % 60) });
+const hours = (minutes: number) => {
+  const whole = Math.ceil(minutes);
+  return { h: Math.floor(whole / 60), m: whole % 60 };
+};
 
 /** The card of a draft: what the look before the launch found, and what will happen. */
 export const check = catalogue({
@@ -90,7 +93,7 @@ export const check = catalogue({
   },
   leaving: {
     en: (n: number, who: string): Md =>
-      md`${bold(String(n))} leave too early in the period → not eligible: ${who}.`,
+      md`${bold(String(n))} leaving too early in the period → not eligible: ${who}.`,
     zh: (n: number, who: string): Md => md`${bold(String(n))} 人周期内将离职 → 不参与：${who}。`,
   },
   weights: {

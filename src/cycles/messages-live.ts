@@ -58,6 +58,10 @@ export const live = catalogue({
       md`Everybody else has it. I will remind those who need it; you will hear from me on ${day}.`,
     zh: (day: string): Md => md`其他人都收到了。需要提醒的人由我来提醒，${day}我再向你汇报。`,
   },
+  elsewhere: {
+    en: md`/perf failures shows who they are and lets you send them another way.`,
+    zh: md`输入「/perf failures」可以查看是哪些人，并改用其他方式发送。`,
+  },
   pause: { en: 'Pause', zh: '暂停发送' },
   resume: { en: 'Resume', zh: '继续发送' },
   retry: { en: 'Retry failed', zh: '重发失败的' },
@@ -66,7 +70,7 @@ export const live = catalogue({
   running: { en: (name: string) => `${name} – where it stands`, zh: (name: string) => `${name}：当前进度` },
   takePart: {
     en: (n: number, others: number): Md =>
-      md`${n} take part.${others > 0 ? ` ${others} are not eligible or withdrawn; /perf status lists them.` : ''}`,
+      md`Taking part: ${n}.${others > 0 ? ` Not eligible or withdrawn: ${others}; /perf status lists them.` : ''}`,
     zh: (n: number, others: number): Md =>
       md`${n} 人参与。${others > 0 ? `另有 ${others} 人不参与或已退出，可用「/perf status」查看。` : ''}`,
   },

@@ -78,7 +78,7 @@ export const status = catalogue({
   },
   homeState: {
     en: (name: string, state: string): Md => md`${bold(name)}: ${state}`,
-    zh: (name: string, state: string): Md => md`${bold(name)}:${state}`,
+    zh: (name: string, state: string): Md => md`${bold(name)}：${state}`,
   },
   homeNext: { en: md`**What is next**`, zh: md`**接下来**` },
   nextDue: {

@@ -2,6 +2,10 @@
 import type { Ctx } from '../core/context.ts';
 import { type Phase, participants } from './model.ts';
 
+/** Phases in which every participant owes something; in the others it is HR's turn, or nobody's. */
+export const owing = ['planning', 'assessment', 'feedback', 'closing'] as const satisfies readonly Phase[];
+export type Owing = (typeof owing)[number];
+
 /**
  * Notes in the caller's transaction that a participant's part of a phase is open or done. Touches that one document
  * only, and only when something changes.
@@ -9,7 +13,7 @@ import { type Phase, participants } from './model.ts';
 export async function noteProgress(
   _ctx: Ctx,
   participant: string,
-  phase: Phase,
+  phase: Owing,
   state: 'open' | 'done',
 ): Promise<void> {
   const field = `progress.${phase}`;

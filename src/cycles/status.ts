@@ -6,6 +6,7 @@ import { isExecutive, isHr } from '../people/policy.ts';
 import { mostNamed } from './check.ts';
 import { dueDay } from './deadlines.ts';
 import { type Cycle, type Participant, type ParticipantState, type Phase, participants } from './model.ts';
+import { owing } from './progress.ts';
 
 /** HR all, a business partner their units, a manager their team, executives the shape without names, others themselves. */
 export type Scope =
@@ -81,7 +82,7 @@ async function completion(
   today: Day,
   named: boolean,
 ) {
-  for (const phase of [...cycle.opened].reverse()) {
+  for (const phase of owing.filter((p) => cycle.opened.includes(p)).reverse()) {
     const field = `progress.${phase}`;
     const done = await participants.tally({ ...filter, ...within, [field]: 'done' }, ['unit']);
     const open = await participants.tally({ ...filter, ...within, [field]: 'open' }, ['unit']);

@@ -33,7 +33,7 @@ export const turn: Job<{ cycle: string }> = job('cycles.turn', { cycle: z.string
   if (at) ctx.later(turn, args, { at, key: `cycles.turn:${cycle._id}:${at.toISOString()}` });
 });
 
-/** Moves a thousand; `true` when there may be more. */
+/** Moves a thousand, whichever they are: all of them come to the same. `true` when there may be more. */
 async function moved(cycle: Cycle, { from, to, except }: Step): Promise<boolean> {
   const waiting = await participants.find(
     {
@@ -42,7 +42,7 @@ async function moved(cycle: Cycle, { from, to, except }: Step): Promise<boolean>
       ...(except.units.length > 0 && { unit: { $nin: except.units } }),
       ...(except.persons.length > 0 && { person: { $nin: except.persons } }),
     },
-    { sort: { _id: 1 }, limit: pageSize },
+    { limit: pageSize },
   );
   if (waiting.length === 0) return false;
   const owes = to === 'planning' ? { 'progress.planning': 'open' } : {};

@@ -10,7 +10,7 @@ import {
   namespace,
   type Reply,
 } from './call.ts';
-import { createCollection, createIndex, dropCollection, dropIndex } from './catalogue.ts';
+import { createCollection, createIndex, dropCollection, dropIndex, publishIndexes } from './catalogue.ts';
 import type { Collection, Index } from './collection.ts';
 import { openCursor } from './cursors.ts';
 import { Fault, invalidOptions } from './fault.ts';
@@ -128,14 +128,16 @@ const createIndexes: Handler = async (call) => {
   const specs = arrayArg(call.body, 'indexes')
     .map(indexSpec)
     .filter((spec) => spec !== undefined);
-  return write(store, () => {
+  const { collection, ...reply } = await write(store, () => {
     const createdCollectionAutomatically = !store.collections.has(ns);
     const collection = createCollection(store, ns);
-    const before = collection.indexes.length + 1;
+    const numIndexesBefore = collection.indexes.length + 1;
     for (const spec of specs) createIndex(store, collection, spec);
-    const after = collection.indexes.length + 1;
-    return { numIndexesBefore: before, numIndexesAfter: after, createdCollectionAutomatically };
+    const numIndexesAfter = collection.indexes.length + 1;
+    return { collection, numIndexesBefore, numIndexesAfter, createdCollectionAutomatically };
   });
+  publishIndexes(store, collection);
+  return reply;
 };
 
 const listIndexes: Handler = (call) => {

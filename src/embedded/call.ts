@@ -80,9 +80,14 @@ export function hintArg(body: Doc): string | undefined {
   throw badValue('the embedded store takes a hint by the name of an index only');
 }
 
+export function emptyQuery({ now, transaction }: Call): Query {
+  const moment = transaction?.moment ?? Number.MAX_SAFE_INTEGER;
+  return { filter: {}, sort: [], hint: undefined, skip: 0, limit: 0, now, moment };
+}
+
 /** Inputs of a query that reads or writes; `limit` 0 is all. */
 export function queryOf(call: Call, filter: Doc, from: Doc, limit = 0, skip = 0): Query {
-  return { filter, sort: sortSpec(own(from, 'sort')), hint: hintArg(from), skip, limit, now: call.now };
+  return { ...emptyQuery(call), filter, sort: sortSpec(own(from, 'sort')), hint: hintArg(from), skip, limit };
 }
 
 /** A cursor over documents that are made, not stored. */

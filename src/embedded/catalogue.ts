@@ -1,6 +1,6 @@
 /** The catalogue: which collections and indexes there are, in memory and on disk. */
 import { deserialize, UUID } from 'bson';
-import { type Collection, type Index, readIndex } from './collection.ts';
+import { type Collection, type Index, notYet, readIndex } from './collection.ts';
 import { duplicateKey } from './duplicate.ts';
 import { entriesOf } from './entries.ts';
 import { Fault } from './fault.ts';
@@ -20,7 +20,7 @@ export function loadCatalogue(store: Store): void {
     const saved = deserialize(value) as Saved;
     const specs = decode(value).indexes as { spec: Doc }[];
     const indexes = saved.indexes.map((index, i) =>
-      readIndex(index.id, specs[i]?.spec as Doc, index.multikey),
+      readIndex(index.id, specs[i]?.spec as Doc, index.multikey, 0),
     );
     const collection = newCollection(key.toString(), saved.id, new UUID(saved.uuid));
     store.collections.set(collection.ns, { ...collection, indexes });
@@ -29,7 +29,7 @@ export function loadCatalogue(store: Store): void {
 }
 
 function newCollection(ns: string, id: number, uuid: UUID): Collection {
-  return { ns, id, uuid, prefix: numberKey(id), indexes: [], count: undefined };
+  return { ns, id, uuid, prefix: numberKey(id), indexes: [] };
 }
 
 /** Only inside LMDB's write transaction, as all that follows. */
@@ -74,11 +74,11 @@ export function dropIndex(store: Store, collection: Collection, index: Index): v
   saveCollection(store, collection);
 }
 
-/** False when there is the same index already. */
-export function createIndex(store: Store, collection: Collection, spec: Doc): boolean {
-  if (isKnown(collection, spec)) return false;
+/** Nobody reads by it before `publishIndexes`. */
+export function createIndex(store: Store, collection: Collection, spec: Doc): void {
+  if (isKnown(collection, spec)) return;
   waitForWriters(store, collection);
-  const index = readIndex(store.nextId++, spec, false);
+  const index = readIndex(store.nextId++, spec, false, notYet);
   try {
     fill(store, collection, index);
   } catch (error) {
@@ -87,7 +87,12 @@ export function createIndex(store: Store, collection: Collection, spec: Doc): bo
   }
   collection.indexes = [...collection.indexes, index];
   saveCollection(store, collection);
-  return true;
+}
+
+/** To be called when the write that made them is on the disk. */
+export function publishIndexes(store: Store, collection: Collection): void {
+  store.moment++;
+  for (const index of collection.indexes) if (index.usableFrom === notYet) index.usableFrom = store.moment;
 }
 
 /** What tells two indexes apart; the rest are options of one index. */

@@ -1,7 +1,7 @@
 /** One document written: first everything is checked and its owner noted, then it is applied. */
 
 import { saveCollection } from './catalogue.ts';
-import type { Collection, Index } from './collection.ts';
+import { type Collection, type Index, notYet } from './collection.ts';
 import { duplicateKey } from './duplicate.ts';
 import { entriesOf } from './entries.ts';
 import { Fault, writeConflict } from './fault.ts';
@@ -50,7 +50,11 @@ function difference(collection: Collection, from: Doc | undefined, to: Doc | und
 
 /** Throws what speaks against the change; nothing is written yet. */
 export function prepare(store: Store, collection: Collection, change: Change, writer: Writer): Prepared {
-  if (isTransaction(writer)) store.env.resetReadTxn();
+  if (isTransaction(writer)) {
+    // Whether a unique key is taken cannot be seen before the entries of a new index are on the disk.
+    if (collection.indexes.some(({ usableFrom }) => usableFrom === notYet)) throw writeConflict();
+    store.env.resetReadTxn();
+  }
   claim(store, documentLock(collection, change.key), writer);
   if (change.bytes && change.bytes.length > maxBytes)
     throw new Fault(
@@ -127,7 +131,8 @@ function isTaken(
   change: Change,
   transaction: Transaction | undefined,
 ): boolean {
-  const pending = transaction?.overlays.get(collection.id)?.documents;
+  const overlay = transaction?.overlays.get(collection.id);
+  const pending = overlay?.documents;
   const has = (doc: Doc | undefined): boolean => !!doc && entriesOf(entry.index, doc).keys.has(entry.text);
   const start = Buffer.concat([entry.index.prefix, entry.key]);
   for (const { value } of store.entries.getRange({ start, end: keyAfter(start) })) {
@@ -135,18 +140,19 @@ function isTaken(
     const moved = pending?.get(value.toString('latin1'));
     if (!moved || has(moved.doc)) return true;
   }
-  for (const other of pending?.values() ?? [])
-    if (!other.key.equals(change.key) && has(other.doc)) return true;
-  return false;
+  const holder = overlay?.holders.get(uniqueLock(entry));
+  return holder !== undefined && holder !== change.key.toString('latin1') && has(pending?.get(holder)?.doc);
 }
 
-function addPending(collection: Collection, change: Change, transaction: Transaction): void {
+function addPending(collection: Collection, change: Prepared, transaction: Transaction): void {
   const overlay = transaction.overlays.get(collection.id) ?? {
     collection,
     documents: new Map<string, Pending>(),
+    holders: new Map<string, string>(),
   };
   transaction.overlays.set(collection.id, overlay);
   const text = change.key.toString('latin1');
+  for (const entry of change.added) if (entry.index.unique) overlay.holders.set(uniqueLock(entry), text);
   const base = overlay.documents.has(text) ? overlay.documents.get(text)?.base : change.before;
   overlay.documents.set(text, { key: change.key, bytes: change.bytes, base, doc: change.after });
 }
@@ -157,7 +163,6 @@ export function applyToDisk(store: Store, collection: Collection, change: Change
   const key = Buffer.concat([collection.prefix, change.key]);
   if (change.bytes) store.documents.putSync(key, change.bytes);
   else store.documents.removeSync(key);
-  if (collection.count !== undefined) collection.count += Number(!!change.after) - Number(!!change.before);
 }
 
 function updateEntries(store: Store, collection: Collection, index: Index, change: Change): void {

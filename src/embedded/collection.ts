@@ -30,7 +30,11 @@ export interface Index {
    * order of the documents, and the two ends of a range may be met by different elements.
    */
   multikey: boolean;
+  /** Transactions begun before this moment do not see its entries, nor does anybody before they are on the disk. */
+  usableFrom: number;
 }
+
+export const notYet = Number.POSITIVE_INFINITY;
 
 export interface Collection {
   ns: string;
@@ -39,11 +43,9 @@ export interface Collection {
   /** The keys of all its documents begin with these bytes. */
   prefix: Buffer;
   indexes: readonly Index[];
-  /** Known once it has been asked for. */
-  count: number | undefined;
 }
 
-export function readIndex(id: number, spec: Doc, multikey: boolean): Index {
+export function readIndex(id: number, spec: Doc, multikey: boolean, usableFrom: number): Index {
   const key = spec.key as Doc;
   const fields = Object.entries(key).map(([name, direction]) => ({
     name,
@@ -63,5 +65,6 @@ export function readIndex(id: number, spec: Doc, multikey: boolean): Index {
     expireAfterSeconds: whole(own(spec, 'expireAfterSeconds')),
     room: fieldRoom(fields.length),
     multikey,
+    usableFrom,
   };
 }

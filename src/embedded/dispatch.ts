@@ -19,10 +19,17 @@ const handlers: Readonly<Record<CommandName, Handler>> = {
 /** Drivers write `ismaster`, `findandmodify` and the like in several ways. */
 const byLowerCase = new Map(Object.keys(commands).map((name) => [name.toLowerCase(), name as CommandName]));
 
+/** MongoDB's limit for a document, and what it allows itself on top. */
+const largestReply = 16 * 1024 * 1024 + 16 * 1024;
+
 export async function answer(server: Server, message: Message): Promise<Buffer> {
   const reply = await run(server, message);
-  const bytes = Buffer.isBuffer(reply) ? reply : encode(reply);
-  if (bytes.length <= 16 * 1024 * 1024 + 16 * 1024) return bytes;
+  try {
+    const bytes = Buffer.isBuffer(reply) ? reply : encode(reply);
+    if (bytes.length <= largestReply) return bytes;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error; // js-bson's buffer ends at 17 MB
+  }
   return encode(refusal(new Fault(10334, 'BSONObjectTooLarge', 'the answer is larger than 16 MB')));
 }
 

@@ -2,7 +2,7 @@
 import { apply, prepare } from './change.ts';
 import type { Collection, Index } from './collection.ts';
 import { Fault } from './fault.ts';
-import { find } from './find.ts';
+import { find, type Query } from './find.ts';
 import { type Store, Wait, write } from './store.ts';
 import type { Doc } from './value.ts';
 
@@ -18,13 +18,14 @@ export async function deleteExpired(store: Store, now: Date): Promise<void> {
 async function sweep(store: Store, collection: Collection, index: Index, now: Date): Promise<void> {
   const field = index.fields[0]?.name as string;
   const before = new Date(now.getTime() - (index.expireAfterSeconds ?? 0) * 1000);
-  const query = {
+  const query: Query = {
     filter: { [field]: { $lte: before } },
     sort: [],
     hint: index.name,
     skip: 0,
     limit: atOnce,
     now,
+    moment: store.moment,
   };
   const isOver = (): boolean => [...find(store, collection, { ...query, limit: 1 }, undefined)].length === 0;
   while (!isOver()) {

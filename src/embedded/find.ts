@@ -36,7 +36,7 @@ export function find(
   const matches = compileFilter(query.filter, query.now);
   if (!collection) return [];
   const chosen = plan(collection, query);
-  store.plans[chosen.kind === 'collection' ? 'collection' : 'index']++;
+  store.plans[chosen.kind === 'collection' && !chosen.range ? 'collection' : 'index']++;
   const overlay = transaction?.overlays.get(collection.id);
   const stored = read(store, collection, chosen, transaction);
   const rows = matching(overlay ? overlaid(stored, overlay.documents) : stored, matches);
@@ -86,7 +86,7 @@ function read(
 ): Iterable<Stored> {
   if (chosen.kind === 'ids') return readIds(store, collection, chosen.keys, transaction);
   if (chosen.kind === 'index') return readIndex(store, collection, chosen, transaction);
-  return readAll(store, collection, chosen.reverse, transaction);
+  return readAll(store, collection, chosen, transaction);
 }
 
 function* readIds(
@@ -140,11 +140,19 @@ function* unique(keys: Iterable<Buffer>): Generator<Buffer> {
 function* readAll(
   store: Store,
   { prefix }: Collection,
-  reverse: boolean,
+  { reverse, range }: Pick<Plan & { kind: 'collection' }, 'reverse' | 'range'>,
   transaction: Transaction | undefined,
 ): Generator<Stored> {
-  const [start, end] = reverse ? [after(prefix), prefix] : [prefix, after(prefix)];
+  const low = range ? Buffer.concat([prefix, range[0]]) : prefix;
+  const high = range ? Buffer.concat([prefix, range[1]]) : after(prefix);
+  const [start, end] = reverse ? [high, low] : [low, high];
   const options = transaction ? { transaction: transaction.snapshot } : {};
-  for (const { key, value } of store.documents.getRange({ start, end, reverse, ...options }))
+  for (const { key, value } of store.documents.getRange({
+    start,
+    end,
+    reverse,
+    inclusiveEnd: reverse,
+    ...options,
+  }))
     yield { key: key.subarray(prefix.length), bytes: value };
 }

@@ -34,16 +34,19 @@ function writeBytes(value: Uint8Array): void {
   end += value.length;
 }
 
-/** Ends with a zero byte; zeros inside are followed by 255, which UTF-8 never has. */
+/** What ends a text: two zeros, because a zero inside is followed by 255, which UTF-8 never has. */
+export const textEndBytes = 2;
+
 function writeText(text: string): void {
-  room(text.length * 6 + 1);
+  room(text.length * 6 + textEndBytes);
   if (text.includes('\0')) {
     for (const byte of Buffer.from(text)) {
       bytes[end++] = byte;
       if (byte === 0) bytes[end++] = 255;
     }
   } else end += bytes.write(text, end);
-  bytes[end++] = 0;
+  bytes.fill(0, end, end + textEndBytes);
+  end += textEndBytes;
 }
 
 function writeBigInt(value: bigint): void {

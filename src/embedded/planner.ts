@@ -5,7 +5,7 @@
 import { type Bounds, boundsOf } from './bounds.ts';
 import type { Collection, Index, IndexField } from './collection.ts';
 import { badValue } from './fault.ts';
-import { after, documentKey, fieldKey, inverted, keyOf } from './keys.ts';
+import { after, documentKey, fieldKey, inverted, keyOf, textEndBytes } from './keys.ts';
 import { rankOf } from './order.ts';
 import { implies } from './partial.ts';
 import type { SortSpec } from './sort.ts';
@@ -16,7 +16,8 @@ export type Range = readonly [start: Buffer, end: Buffer];
 export type Plan =
   | { kind: 'ids'; keys: readonly Buffer[]; sorted: boolean }
   | IndexPlan
-  | { kind: 'collection'; reverse: boolean; sorted: boolean };
+  /** All documents, in the order of their ids, or those of a range of ids. */
+  | { kind: 'collection'; reverse: boolean; sorted: boolean; range?: Range };
 
 export interface IndexPlan {
   kind: 'index';
@@ -32,6 +33,8 @@ export interface Question {
   filter: Doc;
   sort: SortSpec;
   hint: string | undefined;
+  /** Indexes that became usable later are not used. */
+  moment: number;
 }
 
 type Candidate = IndexPlan & { score: number };
@@ -44,22 +47,40 @@ export function plan(collection: Collection, question: Question): Plan {
   const ids = bounds.get('_id')?.equals;
   if (ids && (!question.hint || question.hint === '_id_'))
     return { kind: 'ids', keys: ids.map(idKey), sorted: ids.length === 1 };
-  return byIndex(collection, question, bounds) ?? byBranches(collection, question) ?? byAll(question);
+  return (
+    byIndex(collection, question, bounds) ??
+    byBranches(collection, question) ??
+    byAll(question, bounds.get('_id'))
+  );
 }
 
 /** An id that is too long to be stored is not found. */
 const idKey = (id: unknown): Buffer => (keyOf(id).length > 512 ? keyOf(null) : documentKey(id));
 
-function byAll({ sort }: Question): Plan {
+function byAll({ sort }: Question, ids: Bounds | undefined): Plan {
   const [first] = sort;
   const byId = first?.[0] === '_id' && sort.length === 1;
-  return { kind: 'collection', sorted: !first || byId, reverse: byId && first[1] < 0 };
+  const range = ids && idRange(ids);
+  return {
+    kind: 'collection',
+    sorted: !first || byId,
+    reverse: byId && first[1] < 0,
+    ...(range && { range }),
+  };
+}
+
+function idRange({ low, high }: Bounds): Range | undefined {
+  if (low === undefined && high === undefined) return undefined;
+  const type = Buffer.from([rankOf(low ?? high)]);
+  return [low === undefined ? type : keyOf(low), after(high === undefined ? type : keyOf(high))];
 }
 
 function byIndex(collection: Collection, question: Question, bounds: Map<string, Bounds>): Plan | undefined {
-  const { hint } = question;
+  const { hint, moment } = question;
   if (hint === '_id_') return undefined;
-  const wanted = collection.indexes.filter(({ name }) => hint === undefined || name === hint);
+  const wanted = collection.indexes.filter(
+    ({ name, usableFrom }) => usableFrom <= moment && (hint === undefined || name === hint),
+  );
   if (hint !== undefined && !wanted.length)
     throw badValue(
       'error processing query: planner returned error: hint provided does not correspond to an existing index',
@@ -73,11 +94,11 @@ function byIndex(collection: Collection, question: Question, bounds: Map<string,
 }
 
 /** A disjunction of which every branch has an index. */
-function byBranches(collection: Collection, { filter, sort, hint }: Question): Plan | undefined {
+function byBranches(collection: Collection, { filter, sort, hint, moment }: Question): Plan | undefined {
   const branches = own(filter, '$or');
   if (!Array.isArray(branches) || hint !== undefined || !branches.every(isObject)) return undefined;
   const plans = branches.map((branch) =>
-    byIndex(collection, { filter: branch, sort: [], hint }, boundsOf(branch)),
+    byIndex(collection, { filter: branch, sort: [], hint, moment }, boundsOf(branch)),
   );
   if (!plans.length || !plans.every((found): found is IndexPlan => found?.kind === 'index')) return undefined;
   const names = plans.flatMap((found) => found.names);
@@ -153,7 +174,7 @@ function rangeOf(index: Index, field: IndexField, bounds: Bounds): Tail | undefi
   const text = bounds.begins;
   if (text !== undefined) {
     // Without the end that closes a string.
-    const key = keyOf(text).subarray(0, -1).subarray(0, index.room);
+    const key = keyOf(text).subarray(0, -textEndBytes).subarray(0, index.room);
     return directed(field, key, key, 6);
   }
   const { low, high } = bounds;

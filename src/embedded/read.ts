@@ -6,6 +6,7 @@ import {
   collectionOf,
   countArg,
   documentArg,
+  emptyQuery,
   encoded,
   type Handler,
   hintArg,
@@ -66,6 +67,8 @@ function stagesOf(chosen: ReturnType<typeof plan>): Doc {
 }
 
 function accessStage(chosen: ReturnType<typeof plan>): Doc {
+  if (chosen.kind === 'collection' && chosen.range)
+    return { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName: '_id_' } };
   if (chosen.kind === 'collection') return { stage: 'COLLSCAN' };
   if (chosen.kind === 'ids') return { stage: 'IDHACK' };
   const scans = chosen.names.map((indexName) => ({ stage: 'IXSCAN', indexName }));
@@ -75,21 +78,15 @@ function accessStage(chosen: ReturnType<typeof plan>): Doc {
 
 const count: Handler = (call) => {
   const { body, server, transaction } = call;
-  const collection = collectionOf(call);
-  if (!collection) return { n: 0 };
   const filter = documentArg(body, 'query');
-  const plainCount =
-    !Object.keys(filter).length && !transaction && ['limit', 'skip', 'hint'].every((x) => !(x in body));
-  if (!plainCount) {
-    const query = {
-      ...queryOf(call, filter, body, Math.abs(countArg(body, 'limit')), countArg(body, 'skip')),
-      sort: [],
-    };
-    return { n: lengthOf(rows(call, query)) };
+  const collection = collectionOf(call);
+  const isWhole = !Object.keys(filter).length && !['limit', 'skip', 'hint'].some((field) => field in body);
+  if (collection && isWhole && !transaction) {
+    const { prefix } = collection;
+    return { n: server.store.documents.getKeysCount({ start: prefix, end: after(prefix) }) };
   }
-  const { prefix } = collection;
-  collection.count ??= server.store.documents.getKeysCount({ start: prefix, end: after(prefix) });
-  return { n: collection.count };
+  const query = queryOf(call, filter, body, Math.abs(countArg(body, 'limit')), countArg(body, 'skip'));
+  return { n: lengthOf(rows(call, query)) };
 };
 
 function lengthOf(items: Iterable<unknown>): number {
@@ -128,7 +125,7 @@ function* documentsOf(found: Iterable<Row>): Generator<Doc> {
 function pushedDown(call: Call, pipeline: readonly unknown[]): { query: Query; rest: readonly unknown[] } {
   const named = pipeline.map(stageOf);
   const filters: unknown[] = [];
-  const query: Query = { filter: {}, sort: [], hint: hintArg(call.body), skip: 0, limit: 0, now: call.now };
+  const query: Query = { ...emptyQuery(call), hint: hintArg(call.body) };
   let at = 0;
   for (; named[at]?.[0] === '$match'; at++) filters.push(named[at]?.[1]);
   if (named[at]?.[0] === '$sort') query.sort = sortSpec(named[at++]?.[1]);

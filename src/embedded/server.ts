@@ -51,9 +51,10 @@ function keepHouse(server: Server, sweepSeconds: number): NodeJS.Timeout[] {
   const sweep = setInterval(() => {
     if (sweeping) return;
     sweeping = true;
-    void deleteExpired(store, new Date()).finally(() => {
-      sweeping = false;
-    });
+    const done = (): void => {
+      sweeping = false; // what could not be deleted this time, because its index went, say, is tried the next time
+    };
+    void deleteExpired(store, new Date()).then(done, done);
   }, sweepSeconds * 1000);
   return [tidy, sweep];
 }

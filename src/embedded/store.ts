@@ -29,6 +29,8 @@ export interface Store {
   nextId: number;
   transactions: Set<Transaction>;
   owners: Map<string, Owner>;
+  /** Counts the indexes published: a transaction reads by those that were there when it began. */
+  moment: number;
   /** How many reads went through an index or an id, and how many through a whole collection. */
   plans: { index: number; collection: number };
 }
@@ -49,6 +51,7 @@ export function openStore(dir: string): Store {
     nextId: 1,
     transactions: new Set(),
     owners: new Map(),
+    moment: 1,
     plans: { index: 0, collection: 0 },
   };
 }

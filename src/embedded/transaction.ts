@@ -21,6 +21,8 @@ export interface Pending {
 export interface Overlay {
   collection: Collection;
   documents: Map<string, Pending>;
+  /** The document that took a unique key last, by index and key. It may have given the key up since. */
+  holders: Map<string, string>;
 }
 
 export interface Transaction extends Owner {
@@ -29,6 +31,8 @@ export interface Transaction extends Owner {
   overlays: Map<number, Overlay>;
   state: 'open' | 'committing' | 'committed' | 'aborted';
   startedAt: number;
+  /** As the store counts them. */
+  moment: number;
   /** Run at the end: cursors must let go of the snapshot, or LMDB keeps its pages. */
   atEnd: Set<() => void>;
   resolve(): void;
@@ -49,6 +53,7 @@ export function beginTransaction(store: Store): Transaction {
     owned: new Set(),
     state: 'open',
     startedAt: Date.now(),
+    moment: store.moment,
     atEnd: new Set(),
     resolve: () => resolve(),
   };

@@ -85,6 +85,8 @@ export const forgetChange = action('goals.forgetChange', goal);
 export const openTeam = action('goals.team', cycle);
 /** The value is a person. */
 export const reviewGoals = action('goals.review', cycle, { value: pick() });
+/** The value is a goal: one of many, with all its words. */
+export const reviewOne = action('goals.reviewOne', theirs, { value: pick() });
 export const agreeGoal = action('goals.agree', decision);
 export const agreePerson = action('goals.agreePerson', { ...theirs, seen: z.record(z.string(), z.number()) });
 /** Everybody's without hints that was proposed until `until`. */

@@ -2,7 +2,7 @@
 import type { Block, Button } from '../core/card.ts';
 import type { View } from '../core/context.ts';
 import { dayWords } from '../core/i18n.ts';
-import { lines, type Md, md } from '../core/md.ts';
+import { inside, lines, type Md, md } from '../core/md.ts';
 import { contentOf, differences, latest, type Part } from './change.ts';
 import { card, part } from './messages-card.ts';
 import { ask } from './messages-form.ts';
@@ -65,6 +65,30 @@ export function goalBlocks(goal: Goal, sheet: Sheet, view: View, reader: Reader,
     ...(small.length > 0 ? [note(lines(...small))] : []),
   ];
 }
+
+/** One block: title, state and the sentences; the rest comes when the goal is opened. */
+export function shortGoal(goal: Goal, view: View, reader: Reader): Block {
+  const words = tell(view.locale);
+  const head = words.goalLine(
+    goal.title,
+    percentWords(view.locale, goal.weight),
+    stateWords(goal, view.locale),
+  );
+  const sentences = latest(goal).keyResults.map((kr) => md`• ${inside(sentenceOf(kr, view, reader))}`);
+  return text(lines(head, ...sentences));
+}
+
+/** What the smallest platform takes: 50 blocks of 3000 characters, a little kept in hand. */
+const mostBlocks = 46;
+const longestText = 2900;
+
+/** Too much for one message: then every goal stands there in short, and can be opened. */
+export const isTight = (blocks: readonly Block[]): boolean =>
+  blocks.reduce(
+    (n, b) =>
+      n + (b.type === 'text' || b.type === 'note' ? Math.max(1, Math.ceil(b.text.length / longestText)) : 1),
+    0,
+  ) > mostBlocks;
 
 const readingLines = (goal: Goal, sheet: Sheet, { locale }: View): Md =>
   lines(...goal.keyResults.map((kr) => keyResultLine(kr, capOf(sheet), sheet.names, locale)));

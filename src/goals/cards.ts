@@ -14,7 +14,7 @@ import {
   takeBackGoals,
   writeGoal,
 } from './actions.ts';
-import { buttons, goalBlocks, labelled, note, text, versionBlocks } from './blocks.ts';
+import { buttons, goalBlocks, isTight, labelled, note, shortGoal, text, versionBlocks } from './blocks.ts';
 import { goalSteps } from './goal-card.ts';
 import { card } from './messages-card.ts';
 import type { Goal } from './model.ts';
@@ -27,17 +27,24 @@ export const goalsKey = (cycle: string): string => `goals:${cycle}`;
 export const goalsCard =
   (sheet: Sheet): Draw =>
   (view) => {
-    const words = card(view.locale);
-    const open = isOpen(sheet, view.now);
-    const blocks: Block[] = [
-      ...introBlocks(sheet, view, open),
-      ...sheet.goals.flatMap((goal) => ownGoalBlocks(goal, sheet, view, open)),
-      ...weightBlocks(sheet, view),
-      ...stepBlocks(sheet, view, open),
-      ...versionBlocks(sheet.goals, sheet, view, 'owner'),
-    ];
-    return { title: words.title(sheet.cycle.name), blocks } satisfies Card;
+    const whole = ownBlocks(sheet, view, false);
+    const blocks = isTight(whole) ? ownBlocks(sheet, view, true) : whole;
+    return { title: card(view.locale).title(sheet.cycle.name), blocks } satisfies Card;
   };
+
+function ownBlocks(sheet: Sheet, view: View, short: boolean): Block[] {
+  const open = isOpen(sheet, view.now);
+  return [
+    ...introBlocks(sheet, view, open),
+    ...sheet.goals.flatMap((goal) =>
+      short ? [shortGoal(goal, view, 'owner')] : ownGoalBlocks(goal, sheet, view, open),
+    ),
+    ...(short ? [pickGoal(sheet, view)] : []),
+    ...weightBlocks(sheet, view),
+    ...stepBlocks(sheet, view, open),
+    ...(short ? [] : versionBlocks(sheet.goals, sheet, view, 'owner')),
+  ];
+}
 
 function introBlocks(sheet: Sheet, view: View, open: boolean): Block[] {
   const { goals, contract, company, cycle } = sheet;
@@ -66,41 +73,31 @@ function dueBlocks(sheet: Sheet, view: View): Block[] {
   return [text(sheet.goals.length === 0 ? words.start(day) : words.due(day))];
 }
 
-/** With more goals than that each one's buttons come when it is opened: cards have limits, and so have eyes. */
-export const roomy = 5;
-
 function ownGoalBlocks(goal: Goal, sheet: Sheet, view: View, open: boolean): Block[] {
   const hints = isUnsent(goal) || waitsForOwner(goal);
-  const own = goalBlocks(goal, sheet, view, 'owner', hints);
-  if (!open || sheet.goals.length > roomy) return own;
-  return [...own, ...goalSteps(goal, view)];
+  return [...goalBlocks(goal, sheet, view, 'owner', hints), ...(open ? goalSteps(goal, view) : [])];
 }
 
-function pickGoal(sheet: Sheet, { locale }: View): Block[] {
-  if (sheet.goals.length <= roomy) return [];
-  return [
-    {
-      type: 'choices',
-      label: card(locale).openOne,
-      token: openOne.token({ cycle: sheet.cycle._id }),
-      options: sheet.goals.map((g) => ({ label: labelled(g.title), value: g._id })),
-    },
-  ];
-}
+const pickGoal = (sheet: Sheet, { locale }: View): Block => ({
+  type: 'choices',
+  label: card(locale).openOne,
+  token: openOne.token({ cycle: sheet.cycle._id }),
+  options: sheet.goals.map((g) => ({ label: labelled(g.title), value: g._id })),
+});
 
 function weightBlocks({ goals, contract, names }: Sheet, view: View): Block[] {
   const words = card(view.locale);
-  if (counted(goals).length === 0) return [];
-  const sum = sumWanted(goals);
-  const shown = numberWords(view.locale, percentOf(sum));
   const { waiver } = contract;
+  const accepted = waiver
+    ? [note(words.waived(numberWords(view.locale, percentOf(waiver.sum)), names(waiver.by), waiver.reason))]
+    : [];
+  if (counted(goals).length === 0) return accepted;
+  const sum = sumWanted(goals);
   return [
     { type: 'divider' },
     { type: 'progress', label: words.weights, done: percentOf(sum), of: 100 },
-    ...(isWhole(sum) ? [] : [note(words.weightsOff(shown))]),
-    ...(waiver
-      ? [note(words.waived(numberWords(view.locale, percentOf(waiver.sum)), names(waiver.by), waiver.reason))]
-      : []),
+    ...(isWhole(sum) ? [] : [note(words.weightsOff(numberWords(view.locale, percentOf(sum))))]),
+    ...accepted,
   ];
 }
 
@@ -124,7 +121,6 @@ function stepBlocks(sheet: Sheet, view: View, open: boolean): Block[] {
         ]
       : [];
   return [
-    ...pickGoal(sheet, view),
     ...carry,
     ...afterNotes(sheet, view),
     ...buttons([

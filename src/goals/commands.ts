@@ -1,15 +1,24 @@
 /** `/perf goals`: one's own live card, brought to the bottom of the conversation. */
-import { anyone } from '../core/actor.ts';
+import { type Actor, anyone } from '../core/actor.ts';
 import type { Ctx } from '../core/context.ts';
+import { Refusal } from '../core/errors.ts';
+import { listWords } from '../core/i18n.ts';
 import { type Command, command } from '../core/module.ts';
 import { type Cycle, cycles, isIn, participants, planOf, underWay } from '../cycles/model.ts';
+import { findPeople } from '../people/find.ts';
+import { folded } from '../people/search.ts';
+import { goalsRead } from './facts.ts';
 import { showProgress } from './handlers-progress.ts';
 import { say } from './messages.ts';
 import { card } from './messages-card.ts';
 import { going } from './messages-progress.ts';
 import { team } from './messages-team.ts';
-import { sheetOf } from './sheet.ts';
-import { showOwn, showTeam } from './shows.ts';
+import type { Goal } from './model.ts';
+import { readers } from './policy.ts';
+import { reviewCard, reviewKey } from './review-cards.ts';
+import { type Sheet, sheetOf } from './sheet.ts';
+import { showOwn, showReview, showTeam } from './shows.ts';
+import { withLine } from './steps.ts';
 
 /** Cycles under way with goals, in which the person takes part, the newest first. */
 export async function goalCycles(person: string) {
@@ -28,16 +37,56 @@ export async function ledCycles(manager: string): Promise<Cycle[]> {
     .sort((a, b) => b.at.getTime() - a.at.getTime() || (a._id < b._id ? -1 : 1));
 }
 
+/** The line sees all; others what is open to them, if anything is (`asked` left nothing else). */
+const seesSome = (who: Actor, of: Awaited<ReturnType<typeof withLine>>) =>
+  openTo(who.id, of.goals).length > 0 || readers(who, of);
+
+type Asked = { own: Sheet | undefined } | { of: Awaited<ReturnType<typeof withLine>> };
+
+/** One's own goals, or with a name those of somebody else. @throws Refusal for a name that is nobody's, or several */
+async function asked(ctx: Ctx, { text }: { text: string }): Promise<Asked> {
+  const whom = text.trim() === '' ? ctx.actor.id : await namedPerson(text, ctx.now);
+  const [newest] = await goalCycles(whom);
+  if (whom === ctx.actor.id) return { own: newest && (await sheetOf(newest.cycle._id, whom)) };
+  if (!newest) throw new Refusal((l) => team(l).notInCycle);
+  const of = await withLine(ctx, { cycle: newest.cycle._id, person: whom });
+  return { of: readers(ctx.actor, of) === true ? of : { ...of, goals: openTo(ctx.actor.id, of.goals) } };
+}
+
+/** What somebody outside the line may read: agreed goals that are open to everybody, or shared with them. */
+const openTo = (who: string, all: readonly Goal[]): Goal[] =>
+  all.filter((g) => g.state === 'agreed' && (g.visibility === 'everyone' || g.partners.includes(who)));
+
+async function namedPerson(text: string, now: Date): Promise<string> {
+  const typed = [...text.trim()].slice(0, 100).join('');
+  const found = await findPeople(typed, now);
+  const begins = found.filter((p) => folded(p.name).startsWith(folded(typed)));
+  const [first, second] = begins.length > 0 ? begins : found;
+  if (!first) throw new Refusal((l) => say(l).notAPerson);
+  const names = found.slice(0, 5).map((p) => p.name);
+  if (second) throw new Refusal((l) => team(l).whichOne(listWords(l, names)));
+  return first._id;
+}
+
+/** The manager gets the card to decide on; for others, reading is all, and it is noted. */
+function showTheirs(ctx: Ctx, sheet: Sheet) {
+  if (ctx.actor.id === sheet.participant.manager) return showReview(ctx, sheet, { anew: true });
+  ctx.record(goalsRead, { about: sheet.participant.person, ref: sheet.cycle._id, data: {} });
+  const key = reviewKey(sheet.cycle._id, sheet.participant.person);
+  ctx.show(key, { person: ctx.actor.id }, reviewCard(sheet, 'reader'), { anew: true });
+}
+
 export const goalCommands: readonly Command[] = [
   command('goals', {
     aliases: ['目标'],
     help: (l) => card(l).help,
     touches: ['goals:R'],
-    load: (ctx: Ctx) => goalCycles(ctx.actor.id),
-    allow: anyone,
-    async run(ctx, [newest]) {
-      if (!newest) return { toast: say(ctx.actor.locale).noGoalsCycle };
-      showOwn(ctx, await sheetOf(newest.cycle._id, ctx.actor.id), { anew: true });
+    load: asked,
+    allow: (who, at) => 'own' in at || seesSome(who, at.of),
+    async run(ctx, at) {
+      if ('of' in at) return void showTheirs(ctx, at.of);
+      if (!at.own) return { toast: say(ctx.actor.locale).noGoalsCycle };
+      showOwn(ctx, at.own, { anew: true });
     },
   }),
   command('progress', {

@@ -16,7 +16,7 @@ import {
   takeOnGoal,
   writeAnchors,
 } from './actions.ts';
-import { buttons, goalBlocks, labelled } from './blocks.ts';
+import { buttons, goalBlocks, labelled, versionBlocks } from './blocks.ts';
 import { latest } from './change.ts';
 import { card } from './messages-card.ts';
 import type { Goal } from './model.ts';
@@ -33,6 +33,7 @@ export const oneGoalCard =
     blocks: [
       ...goalBlocks(goal, sheet, view, 'owner', isUnsent(goal) || waitsForOwner(goal)),
       ...(isOpen(sheet, view.now) ? goalSteps(goal, view) : []),
+      ...versionBlocks([goal], sheet, view, 'owner'),
     ],
   });
 

@@ -4,6 +4,7 @@ import type { Ctx, Draw } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { numberWords } from '../core/i18n.ts';
 import { type Handler, on } from '../core/module.ts';
+import { noteProgress } from '../cycles/progress.ts';
 import { hrOnly } from '../people/policy.ts';
 import {
   confirmContract,
@@ -95,8 +96,10 @@ const contracting: Handler[] = [
       const who = { person: sheet.participant.person, by: ctx.actor.id, now: ctx.now };
       const contract = await saveContract(confirmedBy(sheet.contract, version, who));
       const now = { ...sheet, contract };
-      if (contract.state === 'confirmed')
+      if (contract.state === 'confirmed') {
         ctx.record(contractConfirmed, { about: who.person, ref: sheet.cycle._id, data: { version } });
+        await noteProgress(ctx, sheet.participant._id, 'planning', 'done');
+      }
       showContract(ctx, now);
       showOwn(ctx, now);
       await refreshReview(ctx, now);

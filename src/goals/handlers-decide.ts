@@ -3,7 +3,6 @@ import type { Actor } from '../core/actor.ts';
 import type { Ctx, Draw } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { type Handler, on } from '../core/module.ts';
-import { type Cycle, cycles } from '../cycles/model.ts';
 import {
   agreeClean,
   agreeGoal,
@@ -11,9 +10,7 @@ import {
   agreePerson,
   counterGoal,
   offerGoal,
-  openTeam,
   returnGoal,
-  reviewGoals,
   saveCounter,
   saveOffer,
   sendBackGoal,
@@ -29,12 +26,12 @@ import { say } from './messages.ts';
 import { ask } from './messages-form.ts';
 import { team } from './messages-team.ts';
 import { type Goal, goals } from './model.ts';
-import { type AtGoal, decidesOrHr, hrFor, manager } from './policy.ts';
+import { type AtGoal, decidesOrHr, hrFor, leadsTeam, manager } from './policy.ts';
 import { nextStep, reviewCard } from './review-cards.ts';
 import { agree, agreeLate, counter, proposal, sendBack, undo, waitsForOwner } from './rules.ts';
 import type { Sheet } from './sheet.ts';
-import { showLate, showReview, showTeam, teamOf } from './shows.ts';
-import { actOf, atGoal, decided, mustBeOpen, saveAll, theirs } from './steps.ts';
+import { showLate, showReview, showTeam } from './shows.ts';
+import { actOf, atGoal, decided, mustBeOpen, saveAll, teamAt, theirs } from './steps.ts';
 import { isClean, type Team, teamCard, waitingOf } from './team-cards.ts';
 
 /** How things stand, for the one who pressed. */
@@ -124,14 +121,6 @@ const agreeing: Handler[] = [
   }),
 ];
 
-async function teamAt(ctx: Ctx, { cycle }: { cycle: string }): Promise<Team> {
-  return teamOf(await cycles.must(cycle), ctx.actor.id);
-}
-
-function leadsTeam(_: Actor, { sheets }: Team): true | ((l: 'en' | 'zh') => string) {
-  return sheets.length > 0 || ((l) => team(l).nobody);
-}
-
 const returning: Handler[] = [
   on(returnGoal, {
     ...onGoal,
@@ -217,25 +206,4 @@ const wording: Handler[] = [
   }),
 ];
 
-const looking: Handler[] = [
-  on(openTeam, {
-    touches: ['goals:R'],
-    load: teamAt,
-    allow: leadsTeam,
-    async run(ctx, { cycle }: { cycle: Cycle }) {
-      await showTeam(ctx, cycle, ctx.actor.id, { anew: true });
-    },
-  }),
-  on(reviewGoals, {
-    touches: ['goals:R'],
-    load: teamAt,
-    allow: leadsTeam,
-    async run(ctx, at, _, { value }) {
-      const sheet = at.sheets.find((s) => s.participant.person === value);
-      if (!sheet) throw new Refusal((l) => say(l).onlyLine);
-      showReview(ctx, sheet, { anew: true });
-    },
-  }),
-];
-
-export const decideHandlers: readonly Handler[] = [...agreeing, ...returning, ...wording, ...looking];
+export const decideHandlers: readonly Handler[] = [...agreeing, ...returning, ...wording];

@@ -11,6 +11,7 @@ import { concernHandlers } from './handlers-concern.ts';
 import { contractHandlers } from './handlers-contract.ts';
 import { decideHandlers } from './handlers-decide.ts';
 import { editHandlers } from './handlers-edit.ts';
+import { lookHandlers } from './handlers-look.ts';
 import { progressHandlers } from './handlers-progress.ts';
 import { proposeHandlers } from './handlers-propose.ts';
 import { progress } from './history.ts';
@@ -35,6 +36,7 @@ import { chore } from './messages-task.ts';
 import { team } from './messages-team.ts';
 import { goals } from './model.ts';
 import { player } from './player.ts';
+import { samples } from './samples.ts';
 import { tasks } from './tasks.ts';
 import { factWords } from './words.ts';
 
@@ -45,6 +47,7 @@ export const goalsModule = module('goals', {
     ...editHandlers,
     ...proposeHandlers,
     ...decideHandlers,
+    ...lookHandlers,
     ...contractHandlers,
     ...progressHandlers,
     ...concernHandlers,
@@ -57,6 +60,7 @@ export const goalsModule = module('goals', {
     after(phaseLocked, planningLocked as never),
     after(managerChanged, managerMoved as never),
   ],
+  cards: samples,
   home: [homeSection],
   tasks,
   player,

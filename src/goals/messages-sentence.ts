@@ -89,8 +89,8 @@ export const tell = catalogue({
   },
   changeLarge: {
     en: (from: string, to: string) =>
-      `${from} → ${to} is more than three times the start; worth a word with your manager?`,
-    zh: (from: string, to: string) => `从 ${from} 到 ${to}，变化超过起点的三倍，要不要先和直线经理聊聊？`,
+      `${from} → ${to} is more than three times the start; worth talking over?`,
+    zh: (from: string, to: string) => `从 ${from} 到 ${to}，变化超过起点的三倍，要不要先一起聊聊？`,
   },
   againstDirection: {
     en: (from: string, to: string) => `${from} → ${to} goes the other way. Is the direction right?`,
@@ -105,8 +105,8 @@ export const tell = catalogue({
     zh: '现在的数字高于目标，用「降低」比用「不超过」更能看出进展。',
   },
   notAligned: {
-    en: 'which goal of the company or of your manager does it serve? “Edit” lets you pick one.',
-    zh: '它支持公司或直线经理的哪个目标？点「修改」可以选择。',
+    en: 'which goal of the company or of the manager does it serve?',
+    zh: '它支持公司或直线经理的哪个目标？',
   },
   noDueDate: {
     en: 'by when? A date makes it easier to plan, for example the end of the period.',

@@ -3,6 +3,14 @@ import { bold, type Md, md } from '../core/md.ts';
 
 /** The manager's cards, and HR's. */
 export const team = catalogue({
+  notInCycle: {
+    en: 'This person has no goals in a cycle that is under way.',
+    zh: '这个人目前没有进行中周期的目标。',
+  },
+  whichOne: {
+    en: (names: string) => `Whom do you mean: ${names}?`,
+    zh: (names: string) => `你要找的是哪一位：${names}？`,
+  },
   help: { en: 'goals of the people you lead', zh: '团队成员的目标' },
   title: {
     en: (done: string, all: string) => `${done} of ${all} people have proposed goals`,
@@ -36,6 +44,7 @@ export const team = catalogue({
   waived: { en: 'agreed, weights waived', zh: '已达成一致，权重已豁免' },
   withHr: { en: 'with HR', zh: '等 HR 同意' },
   open: { en: 'Open', zh: '打开' },
+  openOne: { en: 'Open a goal', zh: '打开某个目标' },
   agreeClean: { en: 'Agree all without hints', zh: '同意所有没有提示的' },
   agreeCleanSure: {
     en: (n: string) => `Agree the goals of ${n}?`,

@@ -3,9 +3,11 @@ import type { Actor } from '../core/actor.ts';
 import type { Sentence } from '../core/i18n.ts';
 import { isExecutive, isHr } from '../people/policy.ts';
 import { say } from './messages.ts';
+import { team } from './messages-team.ts';
 import type { Goal } from './model.ts';
 import { waitsForOwner } from './rules.ts';
 import type { Sheet } from './sheet.ts';
+import type { Team } from './team-cards.ts';
 
 /** A policy that needs no clock. */
 type May<S> = (who: Actor, subject: S) => true | Sentence;
@@ -55,3 +57,6 @@ export const hrFor: May<Whose> = (who, sheet) => (isHr(who) && !isSelf(who, shee
 
 export const publishers: May<unknown> = (who) =>
   isHr(who) || isExecutive(who) || ((l) => say(l).onlyPublishers);
+
+/** Whoever has people in the cycle; the team is always their own. */
+export const leadsTeam: May<Team> = (_, { sheets }) => sheets.length > 0 || ((l) => team(l).nobody);

@@ -11,10 +11,11 @@ import {
   openContract,
   pickLevel,
   returnGoal,
+  reviewOne,
   undoDecision,
   writeSupport,
 } from './actions.ts';
-import { buttons, goalBlocks, labelled, note, text, versionBlocks } from './blocks.ts';
+import { buttons, goalBlocks, isTight, labelled, note, shortGoal, text, versionBlocks } from './blocks.ts';
 import { going } from './messages-progress.ts';
 import { team } from './messages-team.ts';
 import type { Goal } from './model.ts';
@@ -25,26 +26,56 @@ import { isLeaving, percentOf, sumWanted } from './weights.ts';
 
 export const reviewKey = (cycle: string, person: string): string => `goals.review:${cycle}:${person}`;
 
+export const oneReviewKey = (goal: Goal): string => `goals.reviewOne:${goal._id}`;
+
+export type By = 'manager' | 'reader';
+
 /** `reader`: HR and the skip level read, only the manager decides. */
 export const reviewCard =
-  (sheet: Sheet, reader: 'manager' | 'reader' = 'manager'): Draw =>
+  (sheet: Sheet, reader: By = 'manager'): Draw =>
   (view) => {
-    const words = team(view.locale);
-    const { goals, person, cycle } = sheet;
-    const shown = goals.filter(shownToManager);
-    const hidden = goals.length - shown.length;
+    const whole = reviewBlocks(sheet, reader, view, false);
+    const blocks = isTight(whole) ? reviewBlocks(sheet, reader, view, true) : whole;
+    return { title: team(view.locale).reviewTitle(sheet.person.name, sheet.cycle.name), blocks };
+  };
+
+function reviewBlocks(sheet: Sheet, reader: By, view: View, short: boolean): Block[] {
+  const words = team(view.locale);
+  const shown = sheet.goals.filter(shownToManager);
+  const hidden = sheet.goals.length - shown.length;
+  const decides = reader === 'manager' && isOpen(sheet, view.now);
+  const sum = numberWords(view.locale, percentOf(sumWanted(shown)));
+  return [
+    shown.length === 0 ? note(words.noGoals) : text(words.weightsSum(sum)),
+    ...(hidden > 0 ? [note(words.draftsHidden(String(hidden)))] : []),
+    ...(decides ? allButtons(sheet, view) : []),
+    ...(short
+      ? [...shown.map((g) => shortGoal(g, view, 'other')), pickGoal(sheet, shown, view)]
+      : shown.flatMap((g) => reviewed(g, sheet, view, decides))),
+    ...(decides && !short ? levels(shown, view) : []),
+    ...(decides ? footButtons(sheet, view) : []),
+    ...(short ? [] : versionBlocks(shown, sheet, view, 'other')),
+  ];
+}
+
+const pickGoal = ({ cycle, participant }: Sheet, goals: readonly Goal[], { locale }: View): Block => ({
+  type: 'choices',
+  label: team(locale).openOne,
+  token: reviewOne.token({ cycle: cycle._id, person: participant.person }),
+  options: goals.map((g) => ({ label: labelled(g.title), value: g._id })),
+});
+
+/** One goal with all its words, opened from a card with many. */
+export const oneReviewCard =
+  (sheet: Sheet, goal: Goal, reader: By): Draw =>
+  (view) => {
     const decides = reader === 'manager' && isOpen(sheet, view.now);
-    const sum = numberWords(view.locale, percentOf(sumWanted(shown)));
     return {
-      title: words.reviewTitle(person.name, cycle.name),
+      title: team(view.locale).reviewTitle(sheet.person.name, sheet.cycle.name),
       blocks: [
-        shown.length === 0 ? note(words.noGoals) : text(words.weightsSum(sum)),
-        ...(hidden > 0 ? [note(words.draftsHidden(String(hidden)))] : []),
-        ...(decides ? allButtons(sheet, view) : []),
-        ...shown.flatMap((g) => reviewed(g, sheet, view, decides)),
-        ...(decides ? levels(shown, view) : []),
-        ...(decides ? footButtons(sheet, view) : []),
-        ...versionBlocks(shown, sheet, view, 'other'),
+        ...reviewed(goal, sheet, view, decides),
+        ...(decides ? levels([goal], view) : []),
+        ...versionBlocks([goal], sheet, view, 'other'),
       ],
     };
   };
@@ -57,10 +88,7 @@ function reviewed(goal: Goal, sheet: Sheet, view: View, decides: boolean): Block
   ];
 }
 
-/** Blocks left on the smallest platform when a dozen goals stand on the card. */
-const mostLevels = 6;
-
-/** Qualitative key results: the manager picks one of the written levels. More than fit here are asked when rating. */
+/** Qualitative key results: the manager picks one of the written levels. */
 const levels = (goals: readonly Goal[], { locale }: View): Block[] =>
   goals
     .filter((g) => g.state === 'agreed')
@@ -76,8 +104,7 @@ const levels = (goals: readonly Goal[], { locale }: View): Block[] =>
           ...(kr.level !== undefined && { value: String(kr.level) }),
         },
       ];
-    })
-    .slice(0, mostLevels);
+    });
 
 function decisionButtons(goal: Goal, { locale }: View): Button[] {
   const words = team(locale);

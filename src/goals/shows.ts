@@ -4,12 +4,12 @@ import type { SendOptions } from '../core/outbox.ts';
 import { shown } from '../core/shown.ts';
 import { type Cycle, isIn, participants } from '../cycles/model.ts';
 import { withRole } from '../people/model.ts';
-import { goalsCard, goalsKey, roomy } from './cards.ts';
+import { goalsCard, goalsKey } from './cards.ts';
 import { contractCard, contractKey } from './contract-cards.ts';
 import { oneGoalCard, oneKey } from './goal-card.ts';
 import { lateCard, lateKey } from './hr-cards.ts';
 import type { Goal } from './model.ts';
-import { reviewCard, reviewKey } from './review-cards.ts';
+import { oneReviewCard, oneReviewKey, reviewCard, reviewKey } from './review-cards.ts';
 import { type Sheet, sheetsOf } from './sheet.ts';
 import { type Team, teamCard, teamKey } from './team-cards.ts';
 
@@ -17,11 +17,16 @@ export function showOwn(ctx: Ctx, sheet: Sheet, options?: SendOptions): void {
   ctx.show(goalsKey(sheet.cycle._id), { person: sheet.participant.person }, goalsCard(sheet), options);
 }
 
-/** Goals that were opened one by one, of somebody with many, keep up too. */
+/** Goals that were opened one by one, by their owner or the manager, keep up too. */
 export async function refreshOnes(ctx: Ctx, sheet: Sheet): Promise<void> {
-  const { person } = sheet.participant;
-  for (const goal of sheet.goals.length > roomy ? sheet.goals : [])
-    if (await isShown(oneKey(goal), person)) ctx.show(oneKey(goal), { person }, oneGoalCard(sheet, goal));
+  const { person, manager } = sheet.participant;
+  const keys = sheet.goals.flatMap((g) => [`${oneKey(g)}>${person}`, `${oneReviewKey(g)}>${manager ?? ''}`]);
+  const open = new Set((await shown.find({ _id: { $in: keys } })).map((s) => s._id));
+  for (const goal of open.size > 0 ? sheet.goals : []) {
+    if (open.has(`${oneKey(goal)}>${person}`)) ctx.show(oneKey(goal), { person }, oneGoalCard(sheet, goal));
+    if (manager && open.has(`${oneReviewKey(goal)}>${manager}`))
+      ctx.show(oneReviewKey(goal), { person: manager }, oneReviewCard(sheet, goal, 'manager'));
+  }
 }
 
 const byName = (a: Sheet, b: Sheet): number => (sortKey(a) < sortKey(b) ? -1 : 1);

@@ -3,7 +3,7 @@ import { dayIn } from '../core/calendar.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { momentWords } from '../core/i18n.ts';
-import { participantId, participants } from '../cycles/model.ts';
+import { cycles, participantId, participants } from '../cycles/model.ts';
 import { peopleById } from '../people/model.ts';
 import { saveContract } from './contract.ts';
 import { follows } from './contract-rules.ts';
@@ -12,7 +12,8 @@ import { type Goal, goals } from './model.ts';
 import type { AtGoal } from './policy.ts';
 import type { Act } from './rules.ts';
 import { isOpen, type Sheet, sheetOf } from './sheet.ts';
-import { refreshOnes, refreshReview, showContract, showOwn, showReview, showTeam } from './shows.ts';
+import { refreshOnes, refreshReview, showContract, showOwn, showReview, showTeam, teamOf } from './shows.ts';
+import type { Team } from './team-cards.ts';
 import { settled } from './unsettled.ts';
 
 /** One's own sheet in a cycle. */
@@ -88,4 +89,9 @@ export async function withLine(ctx: Ctx, about: { cycle: string; person: string 
   const everybody = await peopleById([ctx.actor.id, ...(manager ? [manager] : [])]);
   const skip = above?.manager ?? (manager ? everybody.get(manager)?.manager : undefined);
   return { ...sheet, skip, partnerOf: everybody.get(ctx.actor.id)?.partnerOf ?? [] };
+}
+
+/** The people that the one who acts leads. */
+export async function teamAt(ctx: Ctx, { cycle }: { cycle: string }): Promise<Team> {
+  return teamOf(await cycles.must(cycle), ctx.actor.id);
 }

@@ -93,7 +93,7 @@ async function teamTasks(cycle: Cycle, manager: string): Promise<Task[]> {
             due,
           ),
         ];
-  const open = await contracts.find({ _id: { $in: led.map((p) => p._id) } });
+  const open = await contracts.find({ _id: { $in: led.map((p) => p._id) } }, { sort: { _id: 1 } });
   return [
     ...decide,
     ...open.flatMap((c) => confirmTask(c, cycle, !c.lead, due)),

@@ -27,5 +27,11 @@ export const openOrganisation = action('people.organisationForm', {});
 export const saveOrganisation = action(
   'people.organisation',
   { rev: z.number() },
-  { name: text(120), locale: choice('en', 'zh'), zone: text(64), announce: text(80) },
+  {
+    name: text(120),
+    locale: choice('en', 'zh'),
+    zone: text(64),
+    announce: text(80),
+    values: maybe(text(1500)),
+  },
 );

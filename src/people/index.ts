@@ -40,6 +40,7 @@ export {
   settings,
   withRole,
 } from './model.ts';
+export { type Whom, whom } from './whom.ts';
 
 export const peopleModule = module('people', {
   entities: [people, organisations, calendars, imports, importParts] as unknown as Entity<never>[],

@@ -44,6 +44,7 @@ export const sayFacts = catalogue({
   organisation: { en: md`the organisation`, zh: md`组织` },
   quiet: { en: 'quiet hours', zh: '免打扰时间' },
   announce: { en: 'channel for announcements', zh: '公告频道' },
+  values: { en: 'company values', zh: '公司价值观' },
 });
 
 type Data = Record<string, unknown>;
@@ -74,7 +75,7 @@ export const factWords: Record<string, FactWords> = {
   },
   'people.settingsChanged': (l, row) => {
     const says = sayFacts(l);
-    const named: Record<string, string> = { quiet: says.quiet, announce: says.announce };
+    const named: Record<string, string> = { quiet: says.quiet, announce: says.announce, values: says.values };
     const what = (data(row).what as string[]).map(
       (field) => named[field] ?? headerOf(field as 'name' | 'locale' | 'zone', l),
     );

@@ -59,4 +59,14 @@ export const saySettings = catalogue({
     en: 'The channel that everybody reads. Another name opens another channel with the same people in it.',
     zh: '全员都会看的频道。换一个名称会新开一个频道，成员不变。',
   },
+  values: { en: 'Company values', zh: '公司价值观' },
+  valuesHint: {
+    en: 'One a line, ten at most; kudos can name one. In two languages like “Customers first | 客户第一”. Empty: the usual four.',
+    zh: '每行一条，最多十条，认可时可以选用。双语写成「Customers first | 客户第一」。留空则用默认的四条。',
+  },
+  valuesMany: { en: 'Ten values at most, please.', zh: '最多十条。' },
+  valueLong: {
+    en: (value: string) => `“${value}” is too long; 60 characters fit.`,
+    zh: (value: string) => `「${value}」太长了，请控制在 60 字以内。`,
+  },
 });

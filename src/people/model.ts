@@ -73,10 +73,19 @@ export interface Organisation extends Doc {
   calendar: string;
   /** Room or channel for announcements to everybody. */
   announce: { room: string; name: string };
+  /** Company values that kudos can name, as HR wrote them: `Name`, or `English | 中文`. Absent: the usual four. */
+  values?: string[];
 }
 
 export const organisations = entity<Organisation>('organisation', {
-  fields: { name: String, locale: String, zone: String, calendar: String, announce: Any },
+  fields: {
+    name: String,
+    locale: String,
+    zone: String,
+    calendar: String,
+    announce: Any,
+    values: { type: [String], default: undefined },
+  },
 });
 
 interface CalendarDoc extends Doc {

@@ -1,4 +1,4 @@
-import type { Block, Form } from '../core/card.ts';
+import type { Block, Field, Form } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
 import { momentWords } from '../core/i18n.ts';
 import {
@@ -142,6 +142,17 @@ export function organisationForm(org: Organisation, { locale }: View): Form {
         max: 80,
         value: org.announce.name,
       },
+      valuesField(org, locale),
     ],
   };
 }
+
+const valuesField = ({ values = [] }: Organisation, locale: View['locale']): Field => ({
+  name: 'values',
+  label: saySettings(locale).values,
+  type: 'text',
+  hint: saySettings(locale).valuesHint,
+  lines: 5,
+  max: 1500,
+  value: values.join('\n'),
+});

@@ -19,7 +19,7 @@ import { saySettings } from './messages-settings.ts';
 import { type Organisation, organisations, type Person, people, settings } from './model.ts';
 import { hrOnly, isHr } from './policy.ts';
 import { organisationForm, settingsCard, settingsForm } from './settings-cards.ts';
-import { readQuiet, readZone } from './settings-rules.ts';
+import { readQuiet, readValues, readZone } from './settings-rules.ts';
 
 const me = (ctx: Ctx) => people.must(ctx.actor.id);
 
@@ -92,12 +92,21 @@ export const settingsHandlers = [
     touches: ['settings:W'],
     load: settings,
     allow: hrOnly,
-    async run(ctx, org, { rev }, { name, locale, zone, announce }) {
+    async run(ctx, org, { rev }, { name, locale, zone, announce, values }) {
       if (org.rev !== rev) throw new Refusal((l) => core(l).changed);
       const room = await announceIn(org, announce);
-      const next: Organisation = { ...org, name, locale, zone: readZone(zone), announce: room };
+      const { values: _, ...kept } = org;
+      const named = readValues(values ?? '');
+      const next: Organisation = {
+        ...kept,
+        name,
+        locale,
+        zone: readZone(zone),
+        announce: room,
+        ...(named.length > 0 && { values: named }),
+      };
       await organisations.save(next);
-      const what = (['name', 'locale', 'zone', 'announce'] as const).filter(
+      const what = (['name', 'locale', 'zone', 'announce', 'values'] as const).filter(
         (field) => JSON.stringify(org[field]) !== JSON.stringify(next[field]),
       );
       ctx.record(settingsChanged, { about: 'organisation', data: { what } });

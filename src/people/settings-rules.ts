@@ -40,3 +40,18 @@ export function readQuiet(from: string | undefined, to: string | undefined): Qui
   if (!quiet.from || !quiet.to) throw new Refusal((l) => saySettings(l).lookAgain, wrong);
   return { from: quiet.from, to: quiet.to };
 }
+
+const mostValues = 10;
+const longestValue = 60;
+
+/** One a line, `Name` or `English | 中文`. @throws Refusal beside the field for too many or too long ones. */
+export function readValues(typed: string): string[] {
+  const lines = [...new Set(typed.split('\n').map((line) => line.trim()))].filter(Boolean);
+  const long = lines.find((line) => line.split('|').some((name) => [...name.trim()].length > longestValue));
+  const why: Sentence | undefined =
+    long === undefined ? undefined : (l) => saySettings(l).valueLong([...long].slice(0, 40).join(''));
+  const many: Sentence | undefined = lines.length > mostValues ? (l) => saySettings(l).valuesMany : undefined;
+  const wrong = many ?? why;
+  if (wrong) throw new Refusal((l) => saySettings(l).lookAgain, { values: wrong });
+  return lines;
+}

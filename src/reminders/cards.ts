@@ -4,8 +4,10 @@ import type { Block, Button, Card } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
 import { dayWords, type Locale, listWords, numberWords } from '../core/i18n.ts';
 import type { Task } from '../core/module.ts';
+import { say as sayCycles } from '../cycles/messages.ts';
+import { type Phase, phases } from '../cycles/model.ts';
 import { remindNow, rest } from './actions.ts';
-import { say, sayPhase } from './messages.ts';
+import { say } from './messages.ts';
 
 /** More items than that are counted: the list stays one screen long. */
 export const mostItems = 10;
@@ -34,10 +36,10 @@ export interface Digest {
   overdue: { phases: Counted[]; names: { name: string; phase: string }[]; confidential: number } | undefined;
 }
 
-export function phaseName(l: Locale, code: string | undefined): string {
-  const words = sayPhase(l) as Readonly<Record<string, string>>;
-  return (code && Object.hasOwn(words, code) && words[code]) || say(l).otherPhase;
-}
+const isPhase = (code: string | undefined): code is Phase => (phases as readonly unknown[]).includes(code);
+
+const phaseName = (l: Locale, code: string | undefined): string =>
+  isPhase(code) ? sayCycles(l).Phase(code) : say(l).otherPhase;
 
 function when({ task, left }: Item, { locale, now }: View, today: Day): string {
   const words = say(locale);

@@ -5,7 +5,7 @@ import { askedToRemind } from './actions.ts';
 import { digestOne, redrawDigest } from './digest.ts';
 import { commands, handlers } from './handlers.ts';
 import { digestStep, digests } from './jobs.ts';
-import { say, sayPhase } from './messages.ts';
+import { say } from './messages.ts';
 import { digestPrefix, overdue, reminded } from './model.ts';
 import { lookThrough, remindThem } from './open.ts';
 import { samples } from './samples.ts';
@@ -15,7 +15,7 @@ export const remindersModule = module('reminders', {
   handlers,
   commands,
   jobs: [digests, digestStep, digestOne, lookThrough, remindThem] as never,
-  messages: [say as never, sayPhase as never],
+  messages: [say as never],
   cards: samples,
   lists: [{ prefix: digestPrefix, draw: redrawDigest }],
   factWords: { [askedToRemind.name]: (l, row, names) => say(l).askedFact(names(row.by)) },

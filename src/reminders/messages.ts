@@ -132,14 +132,3 @@ export const say = catalogue({
     zh: (who: string): Md => md`${bold(who)} 提醒了还有未完成事项的同事。`,
   },
 });
-
-export const sayPhase = catalogue({
-  planning: { en: 'Goal setting', zh: '目标设定' },
-  tracking: { en: 'Coaching', zh: '过程辅导' },
-  assessment: { en: 'Assessment', zh: '绩效评估' },
-  calibration: { en: 'Calibration', zh: '校准' },
-  feedback: { en: 'Feedback', zh: '反馈面谈' },
-  appeals: { en: 'Appeals', zh: '申诉' },
-  outcomes: { en: 'Outcomes', zh: '结果应用' },
-  closing: { en: 'Closing', zh: '复盘' },
-});

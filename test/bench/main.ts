@@ -1,4 +1,5 @@
 /** `npm run bench [name] [--json]`: figures beside their reference in the same run. No verdicts: machines differ. */
+import { broadcast } from './broadcast.ts';
 import { events } from './events.ts';
 import { startup } from './startup.ts';
 
@@ -8,7 +9,7 @@ export interface Figure {
   unit?: string;
 }
 
-const all: Record<string, () => Promise<Figure[]>> = { events, startup };
+const all: Record<string, () => Promise<Figure[]>> = { events, startup, broadcast };
 
 const shown = ({ what, value, unit = '' }: Figure) =>
   `  ${what.padEnd(46)} ${typeof value === 'number' ? Number(value.toPrecision(3)) : value} ${unit}\n`;

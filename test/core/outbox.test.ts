@@ -129,7 +129,7 @@ test('a card that is gone, or too old to be edited, is sent anew', async () => {
 
 test('a card that went back in the answer is not sent as well; one whose answer got lost is', async () => {
   const ann = w.as('ann');
-  await ann.types('note x');
+  await ann.types('jot x');
   await ann.presses('Add');
   expect(ann.messages().map((m) => m.edits)).toEqual([1]);
   const { button, message } = w.platform.find('ann', 'Add');

@@ -156,6 +156,18 @@ test('a form that makes more questions necessary has them asked before anything 
   expect(sent.at(-1)).toBe('["w3",{"where":"Sea","far":"3","dog":"yes","breed":"Collie"},false]');
 });
 
+test('starting again brings the waiting question to the bottom', async () => {
+  const a = w.as('ann');
+  await a.types('walk w5');
+  await a.says('To the mill');
+  await a.types('walk w6');
+  const before = a.messages().length;
+  await a.types('walk w5');
+  expect(a.messages()).toHaveLength(before + 1);
+  expect(a.messages().at(-1)?.card.blocks).toContainEqual({ type: 'text', text: 'How many km?' });
+  await a.says('stop');
+});
+
 test('a word of the engine steers the talk when it comes as a reply, too', async () => {
   const a = w.as('ann');
   await a.types('walk w4');

@@ -20,7 +20,7 @@ afterEach(() => w.end());
 test.each([{}, { twice: true, abortEvery: 2 }])('an event has its effects once (%j)', async (given) => {
   await open(given);
   const ann = w.as('ann');
-  await ann.types('note 客户<!channel>');
+  await ann.types('jot 客户<!channel>');
   await ann.presses('Add');
   await ann.presses('Add');
   expect(ann.sees()).toContain('客户<!channel> ×2');
@@ -38,7 +38,7 @@ test.each([{}, { twice: true, abortEvery: 2 }])('an event has its effects once (
 test('two deliveries of one event at once: one effect, one answer', async () => {
   await open();
   const ann = w.as('ann');
-  await ann.types('note x');
+  await ann.types('jot x');
   const { button, message } = w.platform.find('ann', 'Add');
   const e = {
     id: 'same',
@@ -56,7 +56,7 @@ test('two deliveries of one event at once: one effect, one answer', async () => 
 
 test('ten people at once on one document: every press counts or is told that it changed', async () => {
   await open();
-  await w.as('ann').types('note x');
+  await w.as('ann').types('jot x');
   const { button } = w.platform.find('ann', 'Add');
   const press = (n: number) =>
     w.bot.receive({
@@ -75,7 +75,7 @@ test('ten people at once on one document: every press counts or is told that it 
 test('a stale press is refused in words and shows how things stand, also when it comes again later', async () => {
   await open();
   const ann = w.as('ann');
-  await ann.types('note x');
+  await ann.types('jot x');
   const old = w.platform.find('ann', 'Add').button.token;
   await ann.presses('Add');
   const reply = await ann.sends({ kind: 'press', token: old, id: 'stale' } as never);
@@ -86,7 +86,7 @@ test('a stale press is refused in words and shows how things stand, also when it
 
 test('wrong person, forged token, unknown account and unknown command get a sentence in their language', async () => {
   await open();
-  await w.as('ann').types('note x');
+  await w.as('ann').types('jot x');
   const { token } = w.platform.find('ann', 'Add').button;
   expect((await w.as('bo').sends({ kind: 'press', token } as never)).toast).toBe('Ann can do this.');
   expect((await w.as('bo').sends({ kind: 'press', token: 'notes.add {"note":1}' } as never)).toast).toContain(
@@ -95,13 +95,13 @@ test('wrong person, forged token, unknown account and unknown command get a sent
   expect(
     (await w.as('ann').sends({ kind: 'press', token: 'notes.add {"note":"none","rev":1}' } as never)).toast,
   ).toContain('no longer there');
-  expect((await w.as('eve').types('note y')).toast).toContain('I don’t know this account');
-  expect((await w.as('bo').types('ntoe y')).toast).toContain('/perf note');
+  expect((await w.as('eve').types('jot y')).toast).toContain('I don’t know this account');
+  expect((await w.as('bo').types('jott y')).toast).toContain('/perf jot');
 });
 
 test('a field that is wrong is answered beside the field and loses nothing', async () => {
   await open();
-  await w.as('ann').types('note x');
+  await w.as('ann').types('jot x');
   const note = (await w.inside(() => notes.one({})))?._id ?? '';
   const submit = (values: Record<string, unknown>) =>
     w.as('ann').sends({ kind: 'submit', token: write.token({ note }), values } as never);
@@ -115,7 +115,7 @@ test('a field that is wrong is answered beside the field and loses nothing', asy
 
 test('sensitive text is sealed in the store', async () => {
   await open();
-  await w.as('ann').types('note my secret');
+  await w.as('ann').types('jot my secret');
   const raw = await w.store.connection.collection('notes').findOne({});
   expect(raw?.text).toMatch(/^v1\./);
   expect(JSON.stringify(await w.store.connection.collection('inbox').find({}).toArray())).not.toContain(
@@ -155,7 +155,7 @@ test('a worker that lost its lease changes nothing', async () => {
 test('tampering with a fact is found', async () => {
   await open();
   const ann = w.as('ann');
-  await ann.types('note x');
+  await ann.types('jot x');
   await ann.presses('Add');
   await ann.presses('Add');
   await sealFacts(w.store);
@@ -170,7 +170,7 @@ test('tampering with a fact is found', async () => {
 
 test('nothing waits in the outbox when all was sent', async () => {
   await open({ twice: true });
-  await w.as('ann').types('note x');
+  await w.as('ann').types('jot x');
   await w.as('ann').presses('Add');
   expect(await w.inside(() => outbox.count({ state: { $ne: 'done' } }))).toBe(0);
 });

@@ -38,6 +38,19 @@ describe('the schemes that come with the product', () => {
     const dimensions = standard.dimensions.map((d) => (d.name === 'results' ? { ...d, weight: 5000 } : d));
     expect(weightsOff({ ...standard, dimensions })).toEqual([{ of: 'standard', sum: 9000, whole: 10_000 }]);
   });
+  test('and what is whole is not, however it is split', () => {
+    const parts = fc.array(fc.integer({ min: 1, max: 9000 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(parts, (weights) => {
+        const dimensions = weights.map((weight, i) => ({ name: `d${i}`, weight, sources: { manager: 100 } }));
+        const sum = weights.reduce((all, w) => all + w, 0);
+        const off = weightsOff({ ...standard, dimensions });
+        expect(off).toEqual(sum === 10_000 ? [] : [{ of: 'standard', sum, whole: 10_000 }]);
+        const rest = [...dimensions, { name: 'rest', weight: 10_000 - sum, sources: { manager: 100 } }];
+        expect(weightsOff({ ...standard, dimensions: rest })).toEqual([]);
+      }),
+    );
+  });
 });
 
 describe('the look before the launch', () => {

@@ -8,6 +8,8 @@ import {
   participants,
   type Scheme,
 } from '../../src/cycles/model.ts';
+import { contracts, newContract } from '../../src/goals/contract.ts';
+import { type GoalKeyResult, goals } from '../../src/goals/model.ts';
 import { people } from '../../src/people/model.ts';
 import { createSample } from '../../src/people/sample.ts';
 
@@ -59,6 +61,42 @@ export async function arrangeCycle(cycle: Omit<Cycle, 'rev'> = q1): Promise<void
         leads: everybody.some((o) => o.manager === p._id),
       })),
   );
+}
+
+/** A goal that was agreed on the first day, and the contract that follows from it. */
+export async function arrangeAgreed(person: string, by: string, kr: object = {}): Promise<void> {
+  const content = {
+    title: 'Cut the ticket backlog',
+    keyResults: [
+      {
+        id: `kr_${person}`,
+        title: 'open tickets',
+        kind: 'decrease',
+        baseline: 120,
+        target: 40,
+        unit: 'tickets',
+        dataSource: 'ticket system',
+        due: '2027-03-31',
+        ...kr,
+      } as GoalKeyResult,
+    ],
+    weight: 10_000,
+    due: '2027-03-31',
+    visibility: 'line' as const,
+    partners: [],
+  };
+  await goals.insert({
+    ...content,
+    _id: `goal_${person}`,
+    cycle: 'q1',
+    person,
+    state: 'agreed',
+    by: person,
+    at: q1.at,
+    version: 1,
+    versions: [{ version: 1, content, by: person, agreedBy: by, agreedAt: q1.at }],
+  });
+  await contracts.insert({ ...newContract('q1', person), state: 'open', version: 1 });
 }
 
 /** What the form of a goal holds. */

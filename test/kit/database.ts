@@ -1,11 +1,5 @@
 import mongoose from 'mongoose';
-
-export type Backend = 'embedded' | 'mongodb';
-
-/** Where tests can run: always the embedded store, and a real MongoDB when `TEST_MONGODB_URI` names one. */
-export const backends: readonly Backend[] = process.env.TEST_MONGODB_URI
-  ? ['embedded', 'mongodb']
-  : ['embedded'];
+import { type Backend, backends } from './backend.ts';
 
 export function uriOf(backend: Backend): string {
   const uri = backend === 'embedded' ? process.env.TEST_STORE_URI : process.env.TEST_MONGODB_URI;

@@ -85,8 +85,8 @@ export const notesModule = module('notes', {
     }),
   ],
   commands: [
-    command('note', {
-      help: () => 'a note',
+    command('jot', {
+      help: () => 'jots something down',
       touches: ['notes:W'],
       load: async () => undefined,
       allow: () => true,

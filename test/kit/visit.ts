@@ -83,7 +83,7 @@ export async function visit(options: Options = {}): Promise<Visit> {
     locale: 'en-GB',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(45_000);
   await page.goto(url);
   const end = async () => {
     await browser.close();
@@ -106,6 +106,8 @@ function hands(page: Page, url: string, options: Options): Omit<Visit, 'page' | 
   return {
     api,
     async be(person) {
+      const tab = page.locator('[data-tab="people"]');
+      if (await tab.isVisible()) await tab.click();
       await page.locator(`[data-person="${person}"]`).first().click();
       await page.waitForTimeout(300);
     },
@@ -134,6 +136,12 @@ function hands(page: Page, url: string, options: Options): Omit<Visit, 'page' | 
       if (options.pictures) await page.screenshot({ path: join(options.pictures, `${name}.png`) });
     },
     async turn(control) {
+      const tools = page.locator('#tools-toggle');
+      if (
+        !(await page.locator(`[data-action="${control}"]`).first().isVisible()) &&
+        (await tools.isVisible())
+      )
+        await tools.click();
       await page.locator(`[data-action="${control}"]`).first().click();
       await page.waitForTimeout(300);
       await page.locator(`[data-action="${control}"]:not([disabled])`).first().waitFor({ timeout: 120_000 });

@@ -201,6 +201,22 @@ describe.each([{ twice: false }, { twice: true, abortEvery: 7 }])('people %j', (
       announce: { room: 'announce:everybody', name: 'everybody' },
     });
     expect((await hanna.submits({ ...values, name: 'B' }, form)).toast).toContain('Something changed');
+    await hanna.sends(forged);
+    const long = await hanna.submits({ ...values, values: 'x'.repeat(61) });
+    expect(long.errors?.values).toContain('60 characters');
+    await hanna.sends(forged);
+    const many = await hanna.submits({
+      ...values,
+      values: Array.from({ length: 11 }, (_, i) => i).join('\n'),
+    });
+    expect(many.errors?.values).toContain('Ten values');
+    await hanna.sends(forged);
+    await hanna.submits({ ...values, values: ' Courage | 勇气 \n\nCraft\nCraft' });
+    const org = () => w.inside(() => organisations.must('organisation'));
+    expect((await org()).values).toEqual(['Courage | 勇气', 'Craft']);
+    await hanna.sends(forged);
+    await hanna.submits(values);
+    expect((await org()).values).toBeUndefined();
   });
 
   test('finding people: everybody may, by any part of the name', async () => {

@@ -64,7 +64,7 @@ test('the manager’s part: names and phases; HR’s: numbers', () => {
     ),
   );
   expect(text).toContain('# Late in your team');
-  expect(text).toContain('| Ann | Goal setting |');
+  expect(text).toContain('| Ann | Planning |');
   expect(text).toContain('| Other | 3 |');
   expect(text).toContain('Confidential: 2');
 });

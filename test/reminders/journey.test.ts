@@ -95,12 +95,12 @@ describe('lateness', () => {
 
   test('after three the manager: a name and a phase, nothing of what is confidential', async () => {
     await w.until('2027-01-13T12:00:00Z');
-    expect(w.as('bo').sees()).toContain('| Ann Miller | Goal setting |');
+    expect(w.as('bo').sees()).toContain('| Ann Miller | Planning |');
     expect(w.as('bo').sees()).not.toContain('Assessment');
     expect(w.as('bo').sees()).not.toContain('Tom');
     // 13 January, 15:30 UTC is 10:30 in New York.
     await w.until('2027-01-13T15:30:00Z');
-    expect(w.as('carla').sees()).toContain('| Tom Becker | Goal setting |');
+    expect(w.as('carla').sees()).toContain('| Tom Becker | Planning |');
     expect(w.as('ann').messages()).toHaveLength(1);
   });
 
@@ -109,8 +109,8 @@ describe('lateness', () => {
     expect(w.as('hanna').messages()).toEqual([]);
     await w.until('2027-01-15T09:00:00Z');
     const seen = w.as('hanna').sees();
-    expect(seen).toContain('| Goal setting | 2 |');
-    expect(seen).toContain('| Ann Miller | Goal setting |');
+    expect(seen).toContain('| Planning | 2 |');
+    expect(seen).toContain('| Ann Miller | Planning |');
     expect(seen).toContain('Confidential: 1');
     expect(seen).not.toContain('| Ann Miller | Assessment |');
   });

@@ -26,7 +26,7 @@ describe('/perf remind', () => {
     await w.as('hanna').types('/perf remind');
     const seen = w.as('hanna').sees();
     expect(seen).toContain('4 of 12 people have something open.');
-    expect(seen).toContain('| Goal setting | 3 |');
+    expect(seen).toContain('| Planning | 3 |');
     expect(seen).toContain('| Assessment | 1 |');
     expect(seen).not.toContain('Ann');
   });
@@ -35,7 +35,7 @@ describe('/perf remind', () => {
     await w.as('bo').types('/perf 提醒');
     const seen = w.as('bo').sees();
     expect(seen).toContain('1 of 2 people have something open.');
-    expect(seen).toContain('| Ann Miller | Goal setting | Wed 20 Jan |');
+    expect(seen).toContain('| Ann Miller | Planning | Wed 20 Jan |');
     expect(seen).not.toContain('Dev');
     expect(seen).not.toContain('Assessment');
   });

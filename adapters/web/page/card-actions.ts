@@ -99,7 +99,9 @@ function drawPills(block: Choices, press: Press): HTMLElement {
 }
 
 export function drawChoices(block: Choices, look: Look, press: Press): HTMLElement {
-  const crowded = block.options.length > MANY || block.options.some((o) => o.label.length > LONG);
+  // A scale of one to ten still fits into one row.
+  const scale = block.options.length <= 10 && block.options.every((o) => o.label.length <= 3);
+  const crowded = !scale && (block.options.length > MANY || block.options.some((o) => o.label.length > LONG));
   return h(
     'div',
     { class: 'choices' },

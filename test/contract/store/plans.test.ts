@@ -54,6 +54,14 @@ await onEachBackend('contract_plans', (connection) => {
 
   const cases: [string, Doc, Doc, string, number][] = [
     ['equality', { name: 'n7' }, {}, 'name', 1],
+    ['a range of ids', { _id: { $gt: 150 } as never }, { sort: { _id: 1 } }, '_id_', 49],
+    [
+      'ids from one to another, backwards',
+      { _id: { $gte: 7, $lt: 9 } as never },
+      { sort: { _id: -1 } },
+      '_id_',
+      2,
+    ],
     ['$in', { name: { $in: ['n7', 'n8', 'none'] } }, {}, 'name', 2],
     ['a range', { name: { $gte: 'n19', $lt: 'n2' } }, {}, 'name', 11],
     ['a prefix of text', { name: /^n19/ }, {}, 'name', 11],

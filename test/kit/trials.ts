@@ -1,0 +1,173 @@
+/**
+ * Trials: an event as anybody could send it, whose effects are looked at and undone, so that all trials meet the same
+ * company. And what there is to press: every action of the registry pointing to nothing, every button and form seen.
+ */
+import mongoose from 'mongoose';
+import type { z } from 'zod';
+import type { Block, Card, Field, Form, Reply } from '../../src/core/card.ts';
+import type { Parts } from '../../src/core/context.ts';
+import type { Handler } from '../../src/core/module.ts';
+import type { Inbound } from '../../src/core/platform.ts';
+import { scope } from '../../src/core/store.ts';
+import { receive } from '../../src/core/work.ts';
+import type { World } from './world.ts';
+
+export interface Changed {
+  of: string;
+  row: Record<string, unknown>;
+}
+
+export interface Trial {
+  reply: Reply;
+  /** Documents that it would have added, changed or removed. */
+  changed: Changed[];
+}
+
+export type Sent = Partial<Inbound> & Pick<Inbound, 'kind'>;
+
+export interface Pressable {
+  token: string;
+  value?: string;
+  values?: Record<string, unknown>;
+}
+
+const mostOfAKind = 4;
+
+class Undone extends Error {
+  readonly result: unknown;
+  constructor(result: unknown) {
+    super('undone');
+    this.result = result;
+  }
+}
+
+/** What every event writes, whatever it does. */
+export const traffic = ['inbox', 'outbox', 'jobs', 'facts', 'shown', 'rooms', 'keys', 'lanes'];
+
+type Rows = Map<string, Changed>;
+
+async function rowsNow(w: World): Promise<Rows> {
+  const { connection, session } = scope();
+  const rows: Rows = new Map();
+  for (const { name } of w.parts.registry.entities.filter((e) => !traffic.includes(e.name)))
+    for (const row of await connection
+      .collection(name)
+      .find({}, session ? { session } : {})
+      .toArray())
+      rows.set(`${name}/${String(row._id)}`, { of: name, row });
+  return rows;
+}
+
+function difference(was: Rows, is: Rows): Changed[] {
+  const added = [...is].filter(([key, { row }]) => JSON.stringify(was.get(key)?.row) !== JSON.stringify(row));
+  const gone = [...was].filter(([key]) => !is.has(key));
+  return [...added, ...gone].map(([, entry]) => entry);
+}
+
+export type Tries = (person: string, event: Sent) => Promise<Trial>;
+
+export async function trials(w: World): Promise<Tries> {
+  const was = await w.inside(() => rowsNow(w));
+  let count = 0;
+  let writes = 0;
+  // Without a write there is nothing to compare; mongoose reports them all.
+  mongoose.set('debug', (of: string, method: string) => {
+    if (/insert|update|replace|delete/i.test(method) && !traffic.includes(of)) writes += 1;
+  });
+  return async (person, event) => {
+    let changed: Changed[] = [];
+    const transact = async <R>(run: () => Promise<R>): Promise<R> => {
+      const ended = w.store.transact(async () => {
+        writes = 0;
+        const result = await run();
+        changed = writes > 0 ? difference(was, await rowsNow(w)) : [];
+        throw new Undone(result);
+      });
+      return ended.catch((e: unknown) => {
+        if (e instanceof Undone) return e.result as R;
+        throw e;
+      });
+    };
+    const parts: Parts = { ...w.parts, store: { ...w.store, transact } };
+    count += 1;
+    const where = { platform: 'web', tenant: 'local', channel: `dm:${person}` };
+    const e = { id: `trial${count}`, at: w.clock.now(), from: person, where, ...event } as Inbound;
+    return { reply: await receive(parts, e), changed };
+  };
+}
+
+/** Every button that these people see on cards, on Home and in their list, and every form that opens behind one. */
+export async function pressables(w: World, tries: Tries, persons: readonly string[]): Promise<Pressable[]> {
+  const pool = new Map<string, Pressable>();
+  const keep = (all: readonly Pressable[]) => {
+    for (const p of all) pool.set(JSON.stringify(p), p);
+  };
+  for (const person of persons) {
+    keep(
+      w
+        .as(person)
+        .messages()
+        .flatMap(({ card }) => buttonsOf(card)),
+    );
+    for (const sent of [{ kind: 'home' }, { kind: 'command', name: 'perf', text: '' }] as const)
+      keep(buttonsOf((await tries(person, sent)).reply.card));
+  }
+  const seen = few([...pool.values()]);
+  pool.clear();
+  for (const p of seen) for (const person of persons) keep(formOf((await tries(person, eventOf(p))).reply));
+  return [...seen, ...few([...pool.values()])];
+}
+
+/** A list of forty people has forty buttons that differ in the id: the first of each kind stand for all. */
+function few(all: readonly Pressable[]): Pressable[] {
+  const counts = new Map<string, number>();
+  return all.filter(({ token }) => {
+    const name = token.split(' ')[0] ?? '';
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    return (counts.get(name) ?? 0) <= mostOfAKind;
+  });
+}
+
+const buttonsOf = (card: Card | undefined): Pressable[] => (card?.blocks ?? []).flatMap(buttons);
+const formOf = ({ open }: Reply): Pressable[] => (open ? [{ token: open.token, values: filled(open) }] : []);
+
+function buttons(block: Block): Pressable[] {
+  if (block.type === 'actions') return block.items.map(({ token }) => ({ token }));
+  if (block.type !== 'choices') return [];
+  return block.options.slice(0, 2).map(({ value }) => ({ token: block.token, value }));
+}
+
+const filled = (form: Form) => Object.fromEntries(form.fields.map((f) => [f.name, f.value ?? example(f)]));
+
+function example(f: Field): unknown {
+  if (f.options?.length) return f.options[0]?.value;
+  if (f.type === 'date') return '2027-02-01';
+  if (f.type === 'number' || f.type === 'rating') return String(f.min ?? 1);
+  return f.type === 'person' ? 'tom' : 'Something to say';
+}
+
+export const eventOf = ({ token, value, values }: Pressable): Sent =>
+  values
+    ? { kind: 'submit', token, values }
+    : { kind: 'press', token, ...(value !== undefined && { value }) };
+
+const candidates: unknown[] = ['nothing', '2027-02-01', '3', 3, 0, true, [], {}, ['nothing']];
+
+/** Something that the schema reads; options are taken from what it complains of. */
+function fitting(schema: z.ZodType): unknown {
+  for (const candidate of candidates) if (schema.safeParse(candidate).success) return candidate;
+  const issue = schema.safeParse('nothing').error?.issues[0] as { values?: unknown[] } | undefined;
+  return issue?.values?.[0] ?? shaped(schema);
+}
+
+function shaped(schema: z.ZodType): Record<string, unknown> | undefined {
+  const { shape } = schema as unknown as { shape?: Record<string, z.ZodType> };
+  if (!shape) return undefined;
+  return Object.fromEntries(Object.entries(shape).map(([key, field]) => [key, fitting(field)]));
+}
+
+/** An action with arguments that it reads and that point to nothing. */
+export const intoNothing = ({ action }: Handler): Pressable => ({
+  token: `${action.name} ${JSON.stringify(shaped(action.args) ?? {})}`,
+  values: shaped(action.values) ?? {},
+});
