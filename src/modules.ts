@@ -9,6 +9,7 @@ import { insightsModule } from './insights/index.ts';
 import { peopleModule } from './people/index.ts';
 import { ratingsModule } from './ratings/index.ts';
 import { remindersModule } from './reminders/index.ts';
+import { reviewsModule } from './reviews/index.ts';
 
 export const modules: readonly Module[] = [
   core,
@@ -17,6 +18,7 @@ export const modules: readonly Module[] = [
   goalsModule,
   feedbackModule,
   checkInsModule,
+  reviewsModule,
   ratingsModule,
   remindersModule,
   insightsModule,

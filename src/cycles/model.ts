@@ -57,6 +57,8 @@ export interface Scheme {
   /** SMART letters without which goals cannot be proposed. */
   required: ('M' | 'T')[];
   eligibility: { minActiveDays: number };
+  /** Reviewers that nobody has looked at by the middle of the assessment are approved; not when false. */
+  autoApprove?: boolean;
 }
 
 export type Audience =

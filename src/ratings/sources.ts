@@ -2,17 +2,7 @@
  * What a dimension's sources say about one person. A group speaks only as it is published (rounded to 0.5, and with fewer than five
  * givers kept off the ends), and its size appears only as a band: nothing here can tell what one giver said.
  */
-import {
-  add,
-  clip,
-  type Fraction,
-  fraction,
-  halfSteps,
-  mean,
-  mul,
-  parse,
-  weightedMean,
-} from '../core/fraction.ts';
+import { add, clip, type Fraction, fraction, mean, mul, parse, weightedMean } from '../core/fraction.ts';
 import {
   type Decimal,
   goalAttainment,
@@ -21,6 +11,7 @@ import {
   WHOLE,
   weightsSum,
 } from '../goals/attainment.ts';
+import { published } from '../reviews/aggregate.ts';
 
 export const GROUPS = ['peer', 'report', 'partner', 'customer'] as const;
 export const SINGLES = ['self', 'manager', 'dotted'] as const;
@@ -100,8 +91,6 @@ export type Said =
 
 const LEAST_REPORTS = 3;
 const MANY = 5;
-const LOWEST = fraction(3, 2);
-const HIGHEST = fraction(9, 2);
 
 export function say(source: Source, dimension: Dimension, scheme: Scheme, participant: Participant): Said {
   const answers = answersOn(dimension.name, participant);
@@ -139,12 +128,6 @@ function ofGroup(answers: readonly number[], k: number): Said {
   if (answers.length < k) return { state: 'absent', why: 'tooFew' };
   const value = published(answers);
   return { state: 'present', value, givers: answers.length < MANY ? '3-4' : '5+' };
-}
-
-/** The mean of a group as everybody reads it, which is also the only one that counts. */
-export function published(answers: readonly number[]): Fraction {
-  const rounded = halfSteps(mean(answers.map((level) => fraction(level))));
-  return answers.length < MANY ? clip(rounded, LOWEST, HIGHEST) : rounded;
 }
 
 /** Peers who answered the same dimension stand in for missing partners. */

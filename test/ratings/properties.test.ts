@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { add, cmp, exact, fraction, mul, parse, sum } from '../../src/core/fraction.ts';
 import { gradeOf, type Score, score } from '../../src/ratings/score.ts';
-import {
-  type Answerer,
-  type Answers,
-  type Dimension,
-  type Participant,
-  published,
-  type Scheme,
-} from '../../src/ratings/sources.ts';
+import type { Answerer, Answers, Dimension, Participant, Scheme } from '../../src/ratings/sources.ts';
+import { published } from '../../src/reviews/aggregate.ts';
 import { level, participants, schemes } from './cases.ts';
 import { naive } from './naive.ts';
 
