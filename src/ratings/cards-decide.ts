@@ -16,7 +16,7 @@ import {
   undoDecision,
 } from './actions.ts';
 import { colleagueBlocks } from './cards-views.ts';
-import type { Release } from './inputs.ts';
+import type { Pack } from './inputs.ts';
 import { say } from './messages.ts';
 import { office } from './messages-office.ts';
 import { pack } from './messages-pack.ts';
@@ -152,7 +152,7 @@ export interface Closer {
   cycle: Cycle;
   rating: Rating;
   name: string;
-  release?: Release | undefined;
+  release?: Pack['release'];
   /** What the reader may do. */
   may: 'decide' | 'reexamine' | 'read';
   names(id: string): string;
@@ -182,6 +182,7 @@ export const closerCard =
 
 function sentBlocks(rating: Rating, { locale }: View): Block[] {
   const words = office(locale);
+  const reasons = reasonsIn(rating, locale);
   const level = (n: number | undefined) => (n === undefined ? '–' : say(locale).level(n));
   return [
     {
@@ -202,7 +203,7 @@ function sentBlocks(rating: Rating, { locale }: View): Block[] {
         ];
       }),
     },
-    ...reasonsIn(rating, locale).map(note),
+    ...(reasons.length > 0 ? [note(lines(...reasons))] : []),
     text(words.result(resultIn(rating, locale), String(rating.version))),
     ...goalNotes(rating, locale),
   ];
@@ -213,7 +214,10 @@ function goalNotes({ goals, waiver }: Rating, locale: Locale): Block[] {
   const left = goals.flatMap((g) =>
     g.keyResults.flatMap((kr) => (kr.exclusion ? [words.leftOut(kr.title, kr.exclusion.reason)] : [])),
   );
-  return [...left.map(note), ...(waiver ? [note(words.waived(waiver.reason))] : [])];
+  return [
+    ...(left.length > 0 ? [note(lines(...left))] : []),
+    ...(waiver ? [note(words.waived(waiver.reason))] : []),
+  ];
 }
 
 function closerButtons({ rating, may }: Closer, { locale }: View): Block[] {

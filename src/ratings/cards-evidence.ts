@@ -7,7 +7,7 @@ import { showEvidence } from './actions.ts';
 import type { Pack } from './inputs.ts';
 import { pack } from './messages-pack.ts';
 
-const onePage = 15;
+const onePage = 10;
 
 interface Item {
   at: Date;
@@ -24,10 +24,11 @@ function itemsOf({ checkIns, evidence, place }: Pack): Item[] {
   });
   const noted = evidence.map(
     (e): Item => ({
-      at: e.at,
+      at: at(place.zone, e.date, '12:00'),
       line({ locale }) {
-        const by = e.by === undefined ? md`` : pack(locale).from(e.by);
-        return pack(locale).evidenceLine(e.at, pack(locale)[e.kind], md`${e.text}${inside(by)}`);
+        const words = pack(locale);
+        const said = md`${e.text}${inside(words.from(e.by))}`;
+        return words.evidenceLine(at(place.zone, e.date, '12:00'), words[e.kind], said);
       },
     }),
   );

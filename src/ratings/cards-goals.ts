@@ -28,7 +28,7 @@ export function goalBlocks(full: Full, view: View, open: boolean): Block[] {
   const cap = capOf(full.pack);
   if (goals.length === 0) return [note(words.noGoals)];
   return [
-    ...goals.map((goal) => text(goalLines(goal, cap, full.pack.names, view))),
+    text(lines(...goals.map((goal) => goalLines(goal, cap, full.pack.names, view)))),
     ...(open ? numberBlocks(full.rating, full.numbers, view) : []),
   ];
 }

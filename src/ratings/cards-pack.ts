@@ -9,6 +9,8 @@ import { announce } from '../cycles/messages-announce.ts';
 import { buttons, note, text } from '../goals/blocks.ts';
 import { percentWords } from '../goals/sentence.ts';
 import { isWhole, percentOf, sumAgreed } from '../goals/weights.ts';
+import { openSubject } from '../reviews/actions.ts';
+import { pagesOf } from '../reviews/cards-read.ts';
 import { adjustRating, askMore, showEvidence, submitRating, undoDecision } from './actions.ts';
 import { goalBlocks } from './cards-goals.ts';
 import { hintLines } from './cards-hints.ts';
@@ -16,7 +18,7 @@ import { colleagueBlocks, ownBlocks } from './cards-views.ts';
 import { say } from './messages.ts';
 import { pack } from './messages-pack.ts';
 import type { Given } from './model.ts';
-import { canUndo, isOpen, standing } from './rules.ts';
+import { canUndo, isOpen } from './rules.ts';
 import type { Full } from './scene.ts';
 import { withoutManager } from './score.ts';
 
@@ -39,6 +41,7 @@ export const packCard =
         { type: 'divider' },
         ...monthBlocks(full, view),
         ...colleagueBlocks(full.pack, view),
+        ...commentButton(full, view),
         ...ownBlocks(full.pack, view),
         ...statementBlocks(full, view),
         ...questionBlocks(full, view),
@@ -98,11 +101,11 @@ function monthsOf({ from, to }: { from: string; to: string }): string[] {
 
 function monthBlocks(full: Full, { locale }: View): Block[] {
   const words = pack(locale);
-  const { checkIns, evidence, place, cycle } = full.pack;
+  const { checkIns, evidence, cycle } = full.pack;
   const held = checkIns.filter((c) => c.record !== undefined);
   if (held.length + evidence.length === 0) return [text(words.months), note(words.noEvidence)];
   const noted = (month: string, kinds: readonly string[]) =>
-    evidence.filter((e) => kinds.includes(e.kind) && dayIn(place.zone, e.at).startsWith(month)).length;
+    evidence.filter((e) => kinds.includes(e.kind) && e.date.startsWith(month)).length;
   const count = (n: number) => (n === 0 ? words.nothing : String(n));
   return [
     text(words.months),
@@ -125,6 +128,13 @@ function monthBlocks(full: Full, { locale }: View): Block[] {
   ];
 }
 
+/** Not all comments fit: the rest is on their own card. */
+function commentButton({ pack: { release }, rating }: Full, { locale }: View): Block[] {
+  if (pagesOf(release?.lines ?? []).length < 2) return [];
+  const token = openSubject.token({ nomination: rating._id, page: 0 });
+  return buttons([{ label: pack(locale).allComments, token }]);
+}
+
 function statementBlocks({ pack: { statements } }: Full, { locale }: View): Block[] {
   const words = pack(locale);
   if (statements.length === 0) return [];
@@ -134,23 +144,30 @@ function statementBlocks({ pack: { statements } }: Full, { locale }: View): Bloc
   ];
 }
 
+/** Earlier ones are in the audit; the card keeps to what is fresh. */
+const mostAsked = 4;
+
 function questionBlocks({ rating, person }: Full, { locale }: View): Block[] {
   const words = pack(locale);
   if (rating.asked.length === 0) return [];
-  const said = rating.asked.map((q) =>
-    lines(
-      words.question(q.by, q.at, q.text),
-      q.answer
-        ? words.question(q.answer.by, q.answer.at, q.answer.text)
-        : words.waitingFor(q.whom === 'hr' ? words.hr : person.name),
-    ),
-  );
-  return [text(words.questions), ...said.map(text)];
+  const said = rating.asked
+    .slice(-mostAsked)
+    .map((q) =>
+      lines(
+        words.question(q.by, q.at, q.text),
+        q.answer
+          ? words.question(q.answer.by, q.answer.at, q.answer.text)
+          : words.waitingFor(q.whom === 'hr' ? words.hr : person.name),
+      ),
+    );
+  return [text(words.questions), text(lines(...said))];
 }
 
 function proposalBlocks(full: Full, view: View): Block[] {
   const words = pack(view.locale);
-  const reasons = full.given.filter((d) => d.reason !== undefined);
+  const reasons = full.given.flatMap(({ name, reason }) =>
+    reason === undefined ? [] : words.why(announce(view.locale).dimension(name), reason),
+  );
   return [
     text(words.proposal),
     {
@@ -164,7 +181,7 @@ function proposalBlocks(full: Full, view: View): Block[] {
       ],
       rows: full.given.map((d) => dimensionRow(d, full, view)),
     },
-    ...reasons.map((d) => note(words.why(announce(view.locale).dimension(d.name), d.reason ?? ''))),
+    ...(reasons.length > 0 ? [note(lines(...reasons))] : []),
     ...improvementNote(full, view),
   ];
 }
@@ -173,15 +190,19 @@ function dimensionRow(d: Given, { others, pack: { self } }: Full, { locale }: Vi
   const words = pack(locale);
   const line = others.find((o) => o.name === d.name);
   const value = line && withoutManager(line);
-  const yours = standing(d);
   const own = self && Object.hasOwn(self.levels, d.name) ? self.levels[d.name] : undefined;
   return [
     announce(locale).dimension(d.name),
     value ? roundHalfUp(value, 2) : words.nothing,
     d.proposal === undefined ? words.nothing : say(locale).level(d.proposal),
-    yours === undefined ? words.toRate : say(locale).level(yours),
+    yoursIn(d, locale),
     own === undefined || own === 'none' ? words.nothing : own,
   ];
+}
+
+function yoursIn({ level, proposal }: Given, locale: View['locale']): string {
+  if (level !== undefined) return say(locale).level(level);
+  return proposal === undefined ? pack(locale).toRate : pack(locale).asProposed;
 }
 
 function improvementNote({ others, pack: { reports } }: Full, { locale }: View): Block[] {
@@ -199,7 +220,7 @@ function sendBlocks(full: Full, view: View): Block[] {
     style: 'primary',
   };
   return [
-    ...(hints.length > 0 ? [text(words.hints), ...hintLines(hints, view.locale, 'rater').map(note)] : []),
+    ...(hints.length > 0 ? [text(words.hints), note(lines(...hintLines(hints, view.locale, 'rater')))] : []),
     ...obstacleNote(full, view),
     ...buttons([
       send,

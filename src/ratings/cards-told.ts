@@ -94,6 +94,9 @@ export interface ToVerify {
   numbers: Numbers;
 }
 
+/** The next follow when these are confirmed. */
+const mostOpen = 6;
+
 export const verifyCard =
   (cycle: Named, rows: ToVerify[], names: (id: string) => string): Draw =>
   (view) => {
@@ -103,11 +106,14 @@ export const verifyCard =
       title: words.verifyTitle(cycle.name),
       blocks: [
         text(open.length > 0 ? words.verifyAbout : words.verifyDone),
-        ...open.flatMap(({ rating, name, goals, cap, numbers }) => [
-          text(words.verifyOf(name)),
-          ...goals.map((goal) => text(goalLines(goal, cap, names, view))),
-          ...numberBlocks(rating, numbers, view),
-        ]),
+        ...open
+          .slice(0, mostOpen)
+          .flatMap(({ rating, name, goals, cap, numbers }) => [
+            text(words.verifyOf(name)),
+            ...goals.map((goal) => text(goalLines(goal, cap, names, view))),
+            ...numberBlocks(rating, numbers, view),
+          ]),
+        ...(open.length > mostOpen ? [note(team(view.locale).more(open.length - mostOpen))] : []),
       ],
     };
   };

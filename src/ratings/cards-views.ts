@@ -4,7 +4,11 @@ import type { View } from '../core/context.ts';
 import { lines, type Md } from '../core/md.ts';
 import { announce } from '../cycles/messages-announce.ts';
 import { note, text } from '../goals/blocks.ts';
-import type { GroupMean, Pack } from './inputs.ts';
+import type { Pack } from './inputs.ts';
+
+type GroupMean = NonNullable<Pack['release']>['dimensions'][number]['groups'][number];
+
+import { pagesOf } from '../reviews/cards-read.ts';
 import { pack } from './messages-pack.ts';
 
 const order = ['peer', 'report', 'partner', 'customer', 'together'] as const;
@@ -12,7 +16,7 @@ const order = ['peer', 'report', 'partner', 'customer', 'together'] as const;
 export function colleagueBlocks({ release }: Pick<Pack, 'release'>, { locale }: View): Block[] {
   const words = pack(locale);
   const shown = release?.dimensions.filter((d) => d.groups.length > 0) ?? [];
-  const said = (release?.lines ?? []).filter((line) => !line.redacted);
+  const said = (pagesOf(release?.lines ?? [])[0] ?? []).filter((line) => !line.redacted);
   if (shown.length + said.length === 0) return [text(words.colleagues), note(words.noColleagues)];
   const groups = order.filter((of) => shown.some((d) => d.groups.some((g) => g.of === of)));
   const title = (of: GroupMean['of']) => (of === 'together' ? words.together : announce(locale).source(of));

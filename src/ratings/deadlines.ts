@@ -9,5 +9,14 @@ export const workdays = 3;
 export const afterwards = (from: Date, { zone, calendar }: Place): Date =>
   endOfDay(zone, addWorkdays(dayIn(zone, from), workdays, calendar));
 
-export const dueOf = (cycle: Cycle, p: Participant, place: Place, now: Date): Date =>
-  afterwards(lockAt(cycle, p, 'assessment', place) ?? now, place);
+/** Counted from the lock, or from the opening where that came later. */
+export function dueOf(cycle: Cycle, p: Participant, place: Place, now: Date): Date {
+  const lock = lockAt(cycle, p, 'assessment', place) ?? now;
+  return afterwards(lock > now ? lock : now, place);
+}
+
+/** Has the assessment locked for this one person? */
+export function hasLocked(cycle: Cycle, p: Participant, place: Place, now: Date): boolean {
+  const lock = lockAt(cycle, p, 'assessment', place);
+  return cycle.opened.includes('assessment') && lock !== undefined && now > lock;
+}

@@ -1,10 +1,10 @@
 /** The forms of ratings, drawn from what is stored. Pure. */
 
-import { dayIn } from '../core/calendar.ts';
 import type { Field, Form } from '../core/card.ts';
 import { dayWords, type Locale } from '../core/i18n.ts';
 import type { Md } from '../core/md.ts';
 import { announce } from '../cycles/messages-announce.ts';
+import type { Evidence } from '../feedback/index.ts';
 import type { GoalKeyResult } from '../goals/model.ts';
 import {
   saveAdjusted,
@@ -16,7 +16,6 @@ import {
   saveReturn,
   saveStatement,
 } from './actions.ts';
-import type { Evidence } from './inputs.ts';
 import { say } from './messages.ts';
 import { ask } from './messages-form.ts';
 import { pack } from './messages-pack.ts';
@@ -34,7 +33,7 @@ const mostCited = 40;
 
 export function adjustForm(full: Full, l: Locale): Form {
   const words = ask(l);
-  const { evidence, place } = full.pack;
+  const { evidence } = full.pack;
   return {
     title: words.adjustTitle(full.person.name),
     intro: words.adjustIntro,
@@ -42,9 +41,7 @@ export function adjustForm(full: Full, l: Locale): Form {
     token: saveAdjusted.token(about(full)),
     fields: [
       ...full.given.flatMap((d, i) => dimensionFields(d, i, full.optional.includes(d.name), l)),
-      ...(evidence.length > 0 && evidence.length <= mostCited
-        ? [citesField(evidence, full.rating, place.zone, l)]
-        : []),
+      ...(evidence.length > 0 && evidence.length <= mostCited ? [citesField(evidence, full.rating, l)] : []),
     ],
   };
 }
@@ -76,15 +73,15 @@ function dimensionFields(d: Given, i: number, optional: boolean, l: Locale): Fie
   ];
 }
 
-const citesField = (evidence: readonly Evidence[], rating: Rating, zone: string, l: Locale): Field => ({
+const citesField = (evidence: readonly Evidence[], rating: Rating, l: Locale): Field => ({
   name: 'cites',
   label: ask(l).cites,
   hint: ask(l).citesHint,
   type: 'choice',
   many: true,
   options: evidence.map((e) => ({
-    label: labelled(`${dayWords(l, dayIn(zone, e.at))} · ${pack(l)[e.kind]}: ${e.text}`),
-    value: e.id,
+    label: labelled(`${dayWords(l, e.date)} · ${pack(l)[e.kind]}: ${e.text}`),
+    value: e.ref,
   })),
   value: rating.cites,
 });

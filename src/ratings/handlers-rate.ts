@@ -104,7 +104,7 @@ function givenFrom({ given, optional }: Full, values: Record<string, unknown>): 
 
 function citedFrom({ pack }: Full, values: Record<string, unknown>): string[] {
   const chosen = many().safeParse(values.cites);
-  const known = new Set(pack.evidence.map((e) => e.id));
+  const known = new Set(pack.evidence.map((e) => e.ref));
   return chosen.success ? chosen.data.filter((id) => known.has(id)) : [];
 }
 

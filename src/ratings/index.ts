@@ -1,7 +1,14 @@
 /** Ratings: the evidence pack, the proposal, who decides, and the score with all that it was made of. */
 import type { Entity } from '../core/entity.ts';
 import { after, module } from '../core/module.ts';
-import { cycleResumed, managerChanged, participantWithdrawn, phaseOpened } from '../cycles/facts.ts';
+import {
+  cycleResumed,
+  managerChanged,
+  participantWithdrawn,
+  phaseLocked,
+  phaseOpened,
+} from '../cycles/facts.ts';
+import { reviewsReleased } from '../reviews/index.ts';
 import { ratingCommands } from './commands.ts';
 import { exportRatings } from './export.ts';
 import { decideHandlers } from './handlers-decide.ts';
@@ -23,9 +30,9 @@ import { told } from './messages-told.ts';
 import { ratings } from './model.ts';
 import {
   announce,
+  assessmentLocked,
   assessmentOpened,
   makeRatings,
-  opensAfter,
   reviewsFrozen,
   tellAll,
   tellComing,
@@ -45,6 +52,7 @@ export const ratingsModule = module('ratings', {
     assessmentOpened,
     announce,
     tellComing,
+    assessmentLocked,
     reviewsFrozen,
     makeRatings,
     tellAll,
@@ -60,7 +68,8 @@ export const ratingsModule = module('ratings', {
   ] as never[],
   after: [
     after(phaseOpened, assessmentOpened as never),
-    after(opensAfter, reviewsFrozen as never),
+    after(phaseLocked, assessmentLocked as never),
+    after(reviewsReleased, reviewsFrozen as never),
     after(managerChanged, followManager as never),
     after(participantWithdrawn, followWithdrawn as never),
     after(cycleResumed, followResumed as never),

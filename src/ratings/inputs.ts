@@ -4,7 +4,6 @@
  */
 
 import { type CheckIn, checkIns } from '../checkins/model.ts';
-import { dayIn } from '../core/calendar.ts';
 import type { Place } from '../cycles/deadlines.ts';
 import {
   type Cycle,
@@ -15,45 +14,16 @@ import {
   type Scheme,
   schemeOf,
 } from '../cycles/model.ts';
+import { type Evidence, evidenceOf } from '../feedback/index.ts';
 import { contractOf, type Waiver as GoalsWaiver } from '../goals/contract.ts';
 import { agreedGoals, type Goal } from '../goals/model.ts';
 import { calendarOf, type Person, people, peopleById } from '../people/model.ts';
+import { type ForSubject, type Release as Published, releaseOf, selfReviewOf } from '../reviews/index.ts';
+import { nominations, type Answers as SelfReview } from '../reviews/model.ts';
 import { changesOf, type InnerFinal, innerFinals, type ReportChange } from './earlier.ts';
-import type { Group } from './sources.ts';
 import { type Statement, statementsOn } from './statements.ts';
 
-/** A group's mean as it was published, with five or more also the percent on each level. */
-export interface GroupMean {
-  of: Group | 'together';
-  /** '3.5' */
-  value: string;
-  givers: '3-4' | '5+';
-  distribution?: number[] | undefined;
-}
-
-/** What colleagues say: frozen once, means and mixed sentences only. */
-export interface Release {
-  dimensions: { name: string; groups: GroupMean[] }[];
-  lines: { id: string; kind: 'keep' | 'differ'; text: string; redacted?: true | undefined }[];
-}
-
-/** Levels are '1' to '5', or 'none' where somebody cannot judge. */
-export interface SelfView {
-  levels: Readonly<Record<string, string>>;
-  examples: Readonly<Record<string, string>>;
-  keep?: string | undefined;
-  differ?: string | undefined;
-}
-
-export interface Evidence {
-  id: string;
-  kind: 'note' | 'kudos' | 'feedback';
-  at: Date;
-  /** Who wrote it, where the person may know. */
-  by?: string | undefined;
-  text: string;
-  link?: string | undefined;
-}
+type Release = ForSubject<Published>;
 
 /** What there is about one person in one cycle. */
 export interface Pack {
@@ -65,7 +35,7 @@ export interface Pack {
   goals: Goal[];
   waiver?: GoalsWaiver | undefined;
   release?: Release | undefined;
-  self?: SelfView | undefined;
+  self?: SelfReview | undefined;
   /** By dimension. */
   dotted: Readonly<Record<string, string>>;
   checkIns: CheckIn[];
@@ -86,11 +56,11 @@ export async function packOf(cycleId: string, personId: string): Promise<Pack> {
   const person = await people.must(personId);
   const scheme = schemeOf(cycle, participant);
   const goals = await agreedGoals(cycleId, personId);
-  const evidence = await evidenceOn(person, cycle);
+  const evidence = await evidenceOf(personId, cycle.period.from, cycle.period.to);
   const statements = await statementsOn(cycleId, personId);
   const waiver = (await contractOf(cycleId, personId))?.waiver;
-  const self = await selfViewOf(cycleId, personId);
-  const release = await releaseFor(cycleId, personId);
+  const self = await selfReviewOf(cycleId, personId);
+  const release = await releaseOf(cycleId, personId);
   const everybody = await peopleById(mentioned(participant, goals, evidence, statements, waiver));
   return {
     cycle,
@@ -127,26 +97,14 @@ function mentioned(
         [kr.verifier, kr.confirmed?.by, kr.exclusion?.by].filter((id) => id !== undefined),
       ),
     ),
-    ...evidence.flatMap((e) => (e.by ? [e.by] : [])),
+    ...evidence.map((e) => e.by),
     ...statements.map((s) => s.by),
     ...(waiver ? [waiver.by] : []),
   ];
 }
 
-/** Both ends of the period, in the person's own days. */
-export const within = (at: Date, zone: string, { from, to }: Cycle['period']): boolean => {
-  const day = dayIn(zone, at);
-  return day >= from && day <= to;
-};
-
-async function releaseFor(_cycle: string, _person: string): Promise<Release | undefined> {
-  return undefined;
-}
-
-async function selfViewOf(_cycle: string, _person: string): Promise<SelfView | undefined> {
-  return undefined;
-}
-
-async function evidenceOn(_person: Person, _cycle: Cycle): Promise<Evidence[]> {
-  return [];
+/** Of these people, those whose colleagues can still write, or whose answers are not frozen yet. */
+export async function stillReviewed(cycle: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const open = await nominations.find({ _id: { $in: [...ids] }, cycle, released: false });
+  return new Set(open.map((n) => n.person));
 }

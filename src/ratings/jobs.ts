@@ -11,6 +11,7 @@ import { afterwards } from './deadlines.ts';
 import { deciderOf, isFree, nextRater, partnersFor } from './deciders.ts';
 import { ratingMissed, ratingPassedOn } from './facts.ts';
 import { type Rating, ratingOf, ratings, ratingsOfTeam } from './model.ts';
+import { openRatings } from './opening.ts';
 import { dropped, handOver, isOpen, missed, passOn } from './rules.ts';
 import { sceneOf } from './scene.ts';
 import { bringDecision, refreshTeam, showDecide, showTeam } from './shows.ts';
@@ -21,8 +22,10 @@ const page = 100;
 export const watchRatings = daily('ratings.watch', '07:30', async (ctx, { zone, day }) => {
   if (zone !== (await settings()).zone) return;
   for (const cycle of await cycles.find({ state: 'running' }, { sort: { _id: 1 } }))
-    if (cycle.locked?.includes('assessment'))
+    if (cycle.opened.includes('assessment')) {
+      openRatings(ctx, cycle._id, ctx.now);
       ctx.later(sweep, { cycle: cycle._id, after: '' }, { key: `ratings.sweep:${cycle._id}:${day}` });
+    }
 });
 
 /** What is overdue, a page at a time. */

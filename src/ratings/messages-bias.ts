@@ -5,13 +5,13 @@ import { type Md, md } from '../core/md.ts';
 export const hint = catalogue({
   lenient: {
     en: (mean: string, all: string, n: string): Md =>
-      md`Your ratings average ${mean}, the company's ${all} (n = ${n}). Would somebody else see it that way?`,
+      md`Your ratings average ${mean}, the company’s ${all} (n = ${n}). Would somebody else see it that way?`,
     zh: (mean: string, all: string, n: string): Md =>
       md`你的评分平均 ${mean}，全公司 ${all}（n = ${n}）。换一个人来评，也会这么高吗？`,
   },
   severe: {
     en: (mean: string, all: string, n: string): Md =>
-      md`Your ratings average ${mean}, the company's ${all} (n = ${n}). Is the bar the same as elsewhere?`,
+      md`Your ratings average ${mean}, the company’s ${all} (n = ${n}). Is the bar the same as elsewhere?`,
     zh: (mean: string, all: string, n: string): Md =>
       md`你的评分平均 ${mean}，全公司 ${all}（n = ${n}）。标准和别处一样吗？`,
   },
@@ -33,7 +33,7 @@ export const hint = catalogue({
   },
   mismatch: {
     en: (percent: string, high: string, n: string): Md =>
-      md`The unit reached ${percent} % of its goals, yet ${high} of ${n} managers' ratings are 4 or more. Do both fit together?`,
+      md`The unit reached ${percent} % of its goals, yet ${high} of ${n} managers’ ratings are 4 or more. Do both fit together?`,
     zh: (percent: string, high: string, n: string): Md =>
       md`部门目标完成 ${percent}%，但经理评分中有 ${high} / ${n} 为 4 级以上。两者对得上吗（老好人）？`,
   },
@@ -54,12 +54,12 @@ export const hint = catalogue({
 export const finding = catalogue({
   lenient: {
     en: (mean: string, all: string, n: string): Md =>
-      md`Mild: ratings average ${mean}, the company's ${all} (n = ${n}).`,
+      md`Mild: ratings average ${mean}, the company’s ${all} (n = ${n}).`,
     zh: (mean: string, all: string, n: string): Md => md`偏松：评分平均 ${mean}，全公司 ${all}（n = ${n}）。`,
   },
   severe: {
     en: (mean: string, all: string, n: string): Md =>
-      md`Severe: ratings average ${mean}, the company's ${all} (n = ${n}).`,
+      md`Severe: ratings average ${mean}, the company’s ${all} (n = ${n}).`,
     zh: (mean: string, all: string, n: string): Md => md`偏严：评分平均 ${mean}，全公司 ${all}（n = ${n}）。`,
   },
   central: {
@@ -79,7 +79,7 @@ export const finding = catalogue({
   },
   mismatch: {
     en: (percent: string, high: string, n: string): Md =>
-      md`Mismatch: the unit reached ${percent} % of its goals, ${high} of ${n} managers' ratings are 4 or more.`,
+      md`Mismatch: the unit reached ${percent} % of its goals, ${high} of ${n} managers’ ratings are 4 or more.`,
     zh: (percent: string, high: string, n: string): Md =>
       md`老好人：部门目标完成 ${percent}%，经理评分中有 ${high} / ${n} 为 4 级以上。`,
   },

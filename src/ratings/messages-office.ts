@@ -56,7 +56,7 @@ export const office = catalogue({
   },
   exportAbout: {
     en: (n: number): Md =>
-      md`${n} ratings, in the format of the worked cases, with what was published beside. ${bold('npm run score -- FILE')} computes every score again. Answers of confidential groups are stand-ins that publish to the same mean: nobody's. Your own rating is not in it.`,
+      md`${n} ratings, in the format of the worked cases, with what was published beside. ${bold('npm run score -- FILE')} computes every score again. Answers of confidential groups are stand-ins that publish to the same mean: nobody’s. Your own rating is not in it.`,
     zh: (n: number): Md =>
       md`共 ${n} 份评分，格式与示例算例相同，并附已公布的结果。用 ${bold('npm run score -- FILE')} 可逐项重算。保密来源的答案是能得出相同均值的替代值，不属于任何人。文件不含你本人的评分。`,
   },

@@ -135,11 +135,13 @@ export const pack = catalogue({
   colYours: { en: 'Yours', zh: '你的评分' },
   colOwn: { en: 'Own view', zh: '自评' },
   colReason: { en: 'Reason', zh: '理由' },
+  asProposed: { en: 'as proposed', zh: '同建议' },
+  allComments: { en: 'All comments', zh: '全部评语' },
   toRate: { en: 'please rate', zh: '请评分' },
   nothing: { en: '–', zh: '–' },
   improvementWaits: {
     en: (n: number, of: number): Md =>
-      md`Team development counts how the reports' scores changed: known for ${n} of ${of} so far, and needs three.`,
+      md`Team development counts how the reports’ scores changed: known for ${n} of ${of} so far, and needs three.`,
     zh: (n: number, of: number): Md =>
       md`下属绩效提升按下属得分变化计算：目前已知 ${n} / ${of} 人，至少需要三人。`,
   },

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Ctx } from '../core/context.ts';
 import { type Job, job, news } from '../core/job.ts';
 import { dueDay } from '../cycles/deadlines.ts';
-import { phaseLocked } from '../cycles/facts.ts';
 import {
   type Cycle,
   cycles,
@@ -16,13 +15,11 @@ import {
 import { agreedGoals } from '../goals/model.ts';
 import { calendarsOf, type Person, peopleById } from '../people/model.ts';
 import { comingCard } from './cards-team.ts';
-import { dueOf } from './deadlines.ts';
+import { dueOf, hasLocked } from './deadlines.ts';
 import { ratingsOpened } from './facts.ts';
+import { stillReviewed } from './inputs.ts';
 import { type Rating, ratings } from './model.ts';
 import { showTeam, showVerify } from './shows.ts';
-
-/** The fact after which managers rate. */
-export const opensAfter = phaseLocked;
 
 /** People per transaction. */
 const page = 100;
@@ -73,18 +70,30 @@ export const tellComing = job('ratings.tellComing', onePerson, async (ctx, { cyc
   ctx.tell(`ratings.coming:${id}`, { person }, comingCard(cycle, team.length, day), { proactive: true });
 });
 
-export const reviewsFrozen = job(
-  'ratings.frozen',
+/** Reviews are frozen after the same news: a moment later, so that nobody is rated on half of them. */
+const momentMs = 60_000;
+
+export const assessmentLocked = job(
+  'ratings.locked',
   news({ phase: z.string() }),
   async (ctx, { about, data }) => {
-    if (data.phase === 'assessment') openRatings(ctx, about);
+    if (data.phase === 'assessment') openRatings(ctx, about, new Date(ctx.now.getTime() + momentMs));
   },
 );
 
-export const openRatings = (ctx: Ctx, cycle: string): void =>
-  ctx.later(makeRatings, { cycle, after: '', made: 0 }, { key: `ratings.make:${cycle}` });
+/** Some are frozen before the others: one person with a later date does not hold up the rest. */
+export const reviewsFrozen = job('ratings.frozen', news({ cycle: z.string() }), async (ctx, { data }) =>
+  openRatings(ctx, data.cycle, ctx.now),
+);
 
-/** A rating for everybody who is assessed; when all are there each rater and verifier is told. */
+export const openRatings = (ctx: Ctx, cycle: string, at: Date): void =>
+  ctx.later(
+    makeRatings,
+    { cycle, after: '', made: 0 },
+    { at, key: `ratings.make:${cycle}:${at.toISOString()}` },
+  );
+
+/** A rating for everybody whose assessment is over; when all are there each rater and verifier is told. */
 export const makeRatings: Job<{ cycle: string; after: string; made: number }> = job(
   'ratings.make',
   { ...step, made: z.number() },
@@ -96,8 +105,9 @@ export const makeRatings: Job<{ cycle: string; after: string; made: number }> = 
     await ratings.insertAll(fresh);
     const total = made + fresh.length;
     if (more !== undefined) return { again: { cycle: id, after: more, made: total } };
+    if (total === 0) return undefined;
     ctx.record(ratingsOpened, { about: id, data: { people: total } });
-    ctx.later(tellAll, { cycle: id, after: '' }, { key: `ratings.tellAll:${id}` });
+    ctx.later(tellAll, { cycle: id, after: '', since: ctx.now });
     return undefined;
   },
 );
@@ -106,14 +116,16 @@ async function newRatings(cycle: Cycle, who: readonly Participant[], now: Date) 
   const assessed = who.filter((p) => p.state === 'assessing' || p.state === 'tracking');
   const ids = assessed.map((p) => participantId(cycle._id, p.person));
   const there = new Set((await ratings.find({ _id: { $in: ids } })).map((r) => r._id));
+  const reviewed = await stillReviewed(cycle._id, ids);
   const everybody = await peopleById(assessed.map((p) => p.person));
   const calendars = await calendarsOf([...everybody.values()].map((p) => p.calendar));
   const made: Omit<Rating, 'rev'>[] = [];
   for (const p of assessed) {
     const person = everybody.get(p.person);
-    if (!person || there.has(p._id)) continue;
-    const calendar = calendars.get(person.calendar) ?? { off: {}, work: {} };
-    made.push(await newRating(cycle, p, person, dueOf(cycle, p, { zone: person.zone, calendar }, now), now));
+    if (!person || there.has(p._id) || reviewed.has(p.person)) continue;
+    const place = { zone: person.zone, calendar: calendars.get(person.calendar) ?? { off: {}, work: {} } };
+    if (hasLocked(cycle, p, place, now))
+      made.push(await newRating(cycle, p, person, dueOf(cycle, p, place, now), now));
   }
   return made;
 }
@@ -149,19 +161,22 @@ async function newRating(
   };
 }
 
-export const tellAll: Job<{ cycle: string; after: string }> = job(
+/** Those whose people were opened since. */
+export const tellAll: Job<{ cycle: string; after: string; since: Date }> = job(
   'ratings.tellAll',
-  step,
-  async (ctx, { cycle, after }) => {
+  { ...step, since: z.coerce.date() },
+  async (ctx, { cycle, after, since }) => {
     const { who, more } = await nextPage(cycle, after);
-    const made = await ratings.find({ _id: { $in: who.map((p) => p._id) } });
+    const all = await ratings.find({ _id: { $in: who.map((p) => p._id) } });
+    const made = all.filter((r) => r.openedAt >= since);
     const raters = [...new Set(made.flatMap((r) => r.rater ?? []))].sort();
     const verifiers = [...new Set(made.flatMap((r) => r.verifiers))].sort();
+    const at = since.toISOString();
     for (const person of raters)
-      ctx.later(tellTeam, { cycle, person }, { key: `ratings.tellTeam:${cycle}:${person}` });
+      ctx.later(tellTeam, { cycle, person }, { key: `ratings.tellTeam:${cycle}:${person}:${at}` });
     for (const person of verifiers)
-      ctx.later(tellVerifier, { cycle, person }, { key: `ratings.tellVerifier:${cycle}:${person}` });
-    return more === undefined ? undefined : { again: { cycle, after: more } };
+      ctx.later(tellVerifier, { cycle, person }, { key: `ratings.tellVerifier:${cycle}:${person}:${at}` });
+    return more === undefined ? undefined : { again: { cycle, after: more, since } };
   },
 );
 

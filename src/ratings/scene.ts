@@ -1,6 +1,6 @@
 /** What stands around one rating, as the store says now; with everything that its card shows. */
 
-import { type Day, dayIn } from '../core/calendar.ts';
+import type { Day } from '../core/calendar.ts';
 import type { Ctx } from '../core/context.ts';
 import { readExact } from '../core/fraction.ts';
 import { momentWords } from '../core/i18n.ts';
@@ -173,9 +173,9 @@ async function hintsFor(scene: Scene, pack: Pack, given: readonly Given[]): Prom
 }
 
 /** Of what the rater chose, or of everything. */
-export function citedDays(rating: Pick<Rating, 'cites'>, { evidence, place }: Pack): Day[] {
-  const chosen = evidence.filter((e) => rating.cites.includes(e.id));
-  return (chosen.length > 0 ? chosen : evidence).map((e) => dayIn(place.zone, e.at));
+export function citedDays(rating: Pick<Rating, 'cites'>, { evidence }: Pack): Day[] {
+  const chosen = evidence.filter((e) => rating.cites.includes(e.ref));
+  return (chosen.length > 0 ? chosen : evidence).map((e) => e.date);
 }
 
 export const isLevel = (n: number): n is Level => (allLevels as readonly number[]).includes(n);

@@ -1,8 +1,14 @@
 /** A cycle of the sample company in its assessment, with agreed goals and numbers, put into the store directly. */
+
+import { jobRow, jobs } from '../../src/core/job.ts';
 import { cycles, participants } from '../../src/cycles/model.ts';
 import { manager, standard } from '../../src/cycles/schemes.ts';
+import { turn } from '../../src/cycles/turn.ts';
 import { type Goal, type GoalKeyResult, goals } from '../../src/goals/model.ts';
+import type { Published } from '../../src/reviews/aggregate.ts';
+import { releaseId, releases } from '../../src/reviews/model-answers.ts';
 import { arrangeCycle, q1 } from '../goals/arrange.ts';
+import { type Disturbance, type World, world } from '../kit/world.ts';
 
 const at = new Date('2027-01-10T09:00:00Z');
 
@@ -71,5 +77,53 @@ export async function arrangeRatings(more: () => Promise<void> = async () => {})
   await cycles.change({ _id: 'q1' }, { $set: { name: '2027 Q1' } });
 }
 
-export const start = '2027-04-05T09:00:00Z';
-export const opened = '2027-04-06T09:00:00Z';
+/** Wednesday 7 April 2027: the assessment locked everywhere during the night. */
+export const start = '2027-04-07T06:00:00Z';
+export const opened = '2027-04-07T13:00:00Z';
+
+let queued = 0;
+
+/** Queues a job as the product would. */
+export async function runs<A>(w: World, job: Parameters<typeof jobRow<A>>[0], args: A): Promise<void> {
+  queued += 1;
+  await w.inside(() => jobs.insert(jobRow(job, args, w.clock.now(), `test:${job.name}:${queued}`)));
+  await w.bot.settle();
+}
+
+/** The ratings are open, and everybody who has something to do has heard of it. */
+export async function ratingsWorld(
+  database: string,
+  more: () => Promise<void> = async () => {},
+  how: Disturbance = {},
+): Promise<World> {
+  queued = 0;
+  const w = await world({
+    database: `ratings-${database}`,
+    start,
+    arrange: () => arrangeRatings(more),
+    ...how,
+  });
+  await runs(w, turn, { cycle: 'q1' });
+  await w.until(opened);
+  return w;
+}
+
+/** What colleagues say about somebody, as it was published. */
+export async function says(person: string, dimensions: Record<string, Published[]>): Promise<void> {
+  const body = JSON.stringify({
+    k: 3,
+    dimensions: Object.entries(dimensions).map(([name, groups]) => ({ name, groups })),
+    lines: [
+      { id: 'a', kind: 'keep', text: 'Explains things calmly.' },
+      { id: 'b', kind: 'differ', text: 'Hand over earlier <!channel>.' },
+    ],
+  });
+  await releases.insert({
+    _id: releaseId('q1', person),
+    cycle: 'q1',
+    person,
+    body,
+    unchecked: false,
+    seen: 0,
+  } as never);
+}

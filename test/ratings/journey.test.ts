@@ -2,13 +2,17 @@ import { facts } from '../../src/core/facts.ts';
 import { participants } from '../../src/cycles/model.ts';
 import { goals } from '../../src/goals/model.ts';
 import { ratingOf, ratings } from '../../src/ratings/model.ts';
-import { type World, world } from '../kit/world.ts';
-import { arrangeRatings, opened, start } from './arrange.ts';
+import type { World } from '../kit/world.ts';
+import { ratingsWorld, says } from './arrange.ts';
+
+const colleagues = {
+  competencies: [{ of: 'peer' as const, value: '3.5', givers: '3-4' as const }],
+  collaboration: [{ of: 'peer' as const, value: '3.5', givers: '3-4' as const }],
+};
 
 let w: World;
 beforeEach(async () => {
-  w = await world({ database: 'ratings-journey', start, arrange: () => arrangeRatings() });
-  await w.until(opened);
+  w = await ratingsWorld('journey', () => says('ann', colleagues));
 });
 afterEach(() => w.end());
 
