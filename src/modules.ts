@@ -7,6 +7,7 @@ import { feedbackModule } from './feedback/index.ts';
 import { goalsModule } from './goals/index.ts';
 import { insightsModule } from './insights/index.ts';
 import { peopleModule } from './people/index.ts';
+import { ratingsModule } from './ratings/index.ts';
 import { remindersModule } from './reminders/index.ts';
 import { reviewsModule } from './reviews/index.ts';
 
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   feedbackModule,
   checkInsModule,
   reviewsModule,
+  ratingsModule,
   remindersModule,
   insightsModule,
 ];

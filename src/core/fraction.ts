@@ -123,3 +123,9 @@ export function exact(f: Fraction): string {
   for (; rest % 5n === 0n; fives += 1) rest /= 5n;
   return rest === 1n ? roundHalfUp(f, Math.max(twos, fives)) : `${f.n}/${f.d}`;
 }
+
+/** What `exact` wrote. */
+export function readExact(text: string): Fraction {
+  const [over = '', under = '1'] = text.split('/');
+  return div(parse(over), parse(under));
+}

@@ -47,6 +47,7 @@ export const cyclesModule = module('cycles', {
   tasks: cycleTasks,
 });
 
+export { moveParticipant } from './move.ts';
 export { noteProgress } from './progress.ts';
 export { schemePairs } from './schemes.ts';
 export { nextLock } from './times.ts';

@@ -127,13 +127,16 @@ function weigh(said: readonly Weighed[]): SourceLine[] {
   return said.map((line) => (line.state === 'present' ? { ...line, share: div(line.weight, total) } : line));
 }
 
-/**
- * The level proposed to the manager: what the other sources say, rounded half-up to a whole level. Null where they say nothing
- * yet, or where the goals are not settled.
- */
-export function proposal({ sources }: DimensionLine): number | null {
+/** What the sources other than the manager say, exact. Null where they say nothing yet, or where the goals are not settled. */
+export function withoutManager({ sources }: DimensionLine): Fraction | null {
   const others = sources.filter(({ source }) => source !== 'manager');
   const present = others.filter((line) => line.state === 'present');
   if (present.length === 0 || others.some(({ state }) => state === 'blocked')) return null;
-  return Number(whole(weightedMean(present)));
+  return weightedMean(present);
+}
+
+/** The level proposed to the manager: what the other sources say, rounded half-up to a whole level. */
+export function proposal(line: DimensionLine): number | null {
+  const others = withoutManager(line);
+  return others && Number(whole(others));
 }

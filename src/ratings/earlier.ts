@@ -1,0 +1,67 @@
+/** Scores of other people and other cycles that a rating builds on: the reports' improvement, and inner cycles. */
+import { daysBetween } from '../core/calendar.ts';
+import { exact, parse, sub } from '../core/fraction.ts';
+import { type Cycle, cycles, isIn, participantId, participants } from '../cycles/model.ts';
+import { approvedOf, type Rating, ratings } from './model.ts';
+
+export interface ReportChange {
+  person: string;
+  /** Exact: '0.25'. */
+  change: string;
+}
+
+export interface InnerFinal {
+  cycle: string;
+  name: string;
+  /** '3.42' */
+  score: string;
+  days: number;
+}
+
+/** The change of each report's final score since the last cycle that closed before this one began to count. */
+export async function changesOf(
+  cycle: Cycle,
+  manager: string,
+): Promise<{ led: number; changes: ReportChange[] }> {
+  const led = (await participants.find({ cycle: cycle._id, manager })).filter(isIn).map((p) => p.person);
+  const now = await ratings.find({
+    _id: { $in: led.map((person) => participantId(cycle._id, person)) },
+    state: { $in: ['submitted', 'approved'] },
+  });
+  const before = await lastFinals(cycle, led);
+  const changes = now.flatMap(({ person, final }) => {
+    const last = before.get(person);
+    return final && last ? [{ person, change: exact(sub(parse(final), parse(last))) }] : [];
+  });
+  return { led: led.length, changes: changes.sort((a, b) => (a.person < b.person ? -1 : 1)) };
+}
+
+async function lastFinals(cycle: Cycle, persons: readonly string[]): Promise<Map<string, string>> {
+  const { found, of } = await earlier(persons, cycle);
+  const closed = found.filter(({ cycle: id }) => {
+    const other = of.get(id);
+    return other?.state === 'closed' && other.period.to < cycle.period.to;
+  });
+  const ends = ({ cycle: id }: Rating) => of.get(id)?.period.to ?? '';
+  const sorted = closed.sort((a, b) => (ends(a) < ends(b) ? -1 : 1));
+  return new Map(sorted.flatMap(({ person, final }) => (final ? [[person, final] as const] : [])));
+}
+
+async function earlier(persons: readonly string[], cycle: Cycle) {
+  const found = (await approvedOf(persons)).filter((r) => r.cycle !== cycle._id);
+  const all = await cycles.find({ _id: { $in: [...new Set(found.map((r) => r.cycle))] } });
+  return { found, of: new Map(all.map((c) => [c._id, c])) };
+}
+
+/** Finals of cycles that lie within this one, with how many days each covers. */
+export async function innerFinals(cycle: Cycle, person: string): Promise<InnerFinal[]> {
+  const { found, of } = await earlier([person], cycle);
+  const inner = found.flatMap(({ cycle: id, final }) => {
+    const other = of.get(id);
+    if (!other || !final || other.period.from < cycle.period.from || other.period.to > cycle.period.to)
+      return [];
+    const days = daysBetween(other.period.from, other.period.to) + 1;
+    return [{ cycle: id, name: other.name, score: final, days }];
+  });
+  return inner.sort((a, b) => (a.cycle < b.cycle ? -1 : 1));
+}

@@ -1,0 +1,90 @@
+/** What HR reads of a cycle's ratings: never their own, and an HR partner only their units. */
+
+import { checkIns } from '../checkins/model.ts';
+import type { Actor } from '../core/actor.ts';
+import type { Cycle } from '../cycles/model.ts';
+import { namesOf, people } from '../people/model.ts';
+import { isHr } from '../people/policy.ts';
+import { type BiasHint, biasHints, goingThroughTheMotions } from './bias.ts';
+import type { UnitCounts, UnitPage } from './cards-office.ts';
+import { type Rating, ratings, ratingsOfTeam } from './model.ts';
+import { organisationMean, unitFigures } from './scene.ts';
+
+const onePage = 50;
+
+/** Units that this person may read, or all. */
+export async function unitsFor(who: Actor): Promise<readonly string[] | 'all' | undefined> {
+  if (isHr(who)) return 'all';
+  if (!who.roles.includes('hrbp')) return undefined;
+  return (await people.get(who.id))?.partnerOf ?? [];
+}
+
+export async function countsIn(cycle: Cycle, units: readonly string[] | 'all'): Promise<UnitCounts[]> {
+  const states = { $in: ['proposed', 'returned', 'submitted', 'approved', 'unrated'] };
+  const rows = await ratings.tally({ cycle: cycle._id, state: states }, ['unit', 'state']);
+  const found = new Map<string, UnitCounts>();
+  for (const { _id, n } of rows) {
+    if (units !== 'all' && !units.includes(_id.unit)) continue;
+    const at = found.get(_id.unit) ?? { unit: _id.unit, open: 0, sent: 0, approved: 0, none: 0 };
+    found.set(_id.unit, { ...at, [columnOf(_id.state)]: at[columnOf(_id.state)] + n });
+  }
+  return [...found.values()].sort((a, b) => (a.unit < b.unit ? -1 : 1));
+}
+
+function columnOf(state: string): 'open' | 'sent' | 'approved' | 'none' {
+  if (state === 'submitted') return 'sent';
+  if (state === 'approved') return 'approved';
+  return state === 'unrated' ? 'none' : 'open';
+}
+
+/** Their own row is not there, nor what they gave as somebody's manager. */
+export async function unitPage(who: Actor, cycle: Cycle, unit: string, page: number): Promise<UnitPage> {
+  const found = await ratings.find(
+    { cycle: cycle._id, unit },
+    { sort: { _id: 1 }, skip: page * onePage, limit: onePage + 1 },
+  );
+  const rows = found.slice(0, onePage).filter((r) => r.person !== who.id && r.state !== 'dropped');
+  const raters = [...new Set(rows.flatMap((r) => r.rater ?? []))].sort();
+  const names = await namesOf([...raters, ...rows.map((r) => r.person)]);
+  const own = page === 0 ? raters.filter((rater) => rater !== who.id) : [];
+  const hints: UnitPage['hints'] = [];
+  for (const rater of own) hints.push({ rater: names(rater), hints: await hintsOf(cycle, rater, unit) });
+  return {
+    cycle,
+    unit,
+    page,
+    more: found.length > onePage,
+    rows: rows.map((rating) => ({
+      rating,
+      name: names(rating.person),
+      rater: rating.rater ? names(rating.rater) : '–',
+    })),
+    hints,
+  };
+}
+
+/** Bias hints on one manager, for HR and for calibration; recency is the rater's own matter, evidence by evidence. */
+export async function hintsOf(cycle: Cycle, rater: string, unit: string): Promise<BiasHint[]> {
+  const team = await ratingsOfTeam(cycle._id, rater);
+  const sent = team.filter((r) => r.state === 'submitted' || r.state === 'approved');
+  return [
+    ...biasHints({
+      team: sent.map((r) => r.dimensions.flatMap((d) => d.level ?? [])),
+      organisation: await organisationMean(cycle._id),
+      cited: sent.flatMap((r) => r.citedDays ?? []),
+      period: cycle.period,
+      unit: await unitFigures(cycle._id, unit),
+    }),
+    ...goingThroughTheMotions({ ...(await copiedIn(cycle, team)), interviews: 0, silent: 0 }),
+  ];
+}
+
+async function copiedIn(cycle: Cycle, team: readonly Rating[]): Promise<{ held: number; copied: number }> {
+  let [held, copied] = [0, 0];
+  for (const { person } of team) {
+    const all = await checkIns.find({ cycle: cycle._id, person, state: 'done' });
+    held += all.length;
+    copied += all.filter((c) => c.copied).length;
+  }
+  return { held, copied };
+}

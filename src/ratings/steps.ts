@@ -1,0 +1,74 @@
+/** What the handlers share: what must hold, what is frozen with a submission, and who sees what happened. */
+import type { Ctx } from '../core/context.ts';
+import { Refusal } from '../core/errors.ts';
+import { listWords } from '../core/i18n.ts';
+import { announce } from '../cycles/messages-announce.ts';
+import { attainmentOf, basisOf, frozenGoals } from './basis.ts';
+import { deciderOf } from './deciders.ts';
+import { explain } from './explain.ts';
+import { say } from './messages.ts';
+import { type Rating, ratings } from './model.ts';
+import { type Frozen, standing, unanswered } from './rules.ts';
+import { citedDays, type Full, levelsBy, type Scene } from './scene.ts';
+import { score } from './score.ts';
+import { refreshPack, refreshTeam } from './shows.ts';
+
+/** @throws Refusal while nothing about ratings of this person can change */
+export function mustBeOn({ cycle, participant }: Pick<Scene, 'cycle' | 'participant'>): void {
+  if (cycle.state !== 'running') throw new Refusal((l) => say(l).cycleNotRunning);
+  if (participant.state !== 'assessing') throw new Refusal((l) => say(l).notOpenNow);
+}
+
+/** @throws Refusal when a key result has no number, or one that nobody confirmed */
+export function mustHaveNumbers({ numbers }: Pick<Full, 'numbers'>): void {
+  const { missing, provisional } = numbers;
+  if (missing.length > 0) throw new Refusal((l) => say(l).numbersMissing(missing.length));
+  if (provisional.length > 0) throw new Refusal((l) => say(l).confirmFirst(provisional.length));
+}
+
+/** The names of the dimensions that have to be rated first, or nothing. */
+export function rateFirst({ given, optional }: Full, l: 'en' | 'zh'): string | undefined {
+  const open = unanswered(given, optional);
+  if (open.length === 0) return undefined;
+  return say(l).rateFirst(
+    listWords(
+      l,
+      open.map((d) => announce(l).dimension(d.name)),
+    ),
+  );
+}
+
+/** All that the score is made of, as it is now: afterwards nothing changes it any more. */
+export async function frozenOf(full: Full, rater: string, now: Date): Promise<Frozen> {
+  const { pack, given, rating } = full;
+  const basis = basisOf(pack, levelsBy(given));
+  const result = score(basis.scheme, basis.participant);
+  const attainment = attainmentOf(pack);
+  const decider = await deciderOf(rating, rater, now);
+  const { waiver } = pack;
+  return {
+    dimensions: given.map((d) => {
+      const level = standing(d);
+      return { ...d, ...(level !== undefined && { level }) };
+    }),
+    basis,
+    goals: frozenGoals(pack),
+    computed: explain(result),
+    final: result.shown,
+    grade: result.grade,
+    citedDays: citedDays(rating, pack),
+    ...(waiver && { waiver: { reason: waiver.reason, by: waiver.by, at: waiver.at, sum: waiver.sum } }),
+    ...(attainment !== undefined && { attainment }),
+    ...(decider !== undefined && { decider }),
+  };
+}
+
+export async function saved(scene: Scene, next: Rating): Promise<Scene> {
+  return { ...scene, rating: await ratings.save(next) };
+}
+
+/** The rater's cards follow. */
+export async function followed(ctx: Ctx, scene: Scene): Promise<void> {
+  await refreshPack(ctx, scene);
+  await refreshTeam(ctx, scene.cycle, scene.rating.rater);
+}
