@@ -25,12 +25,20 @@ import { showNominate, showSelf } from './shows.ts';
 /** Participants a transaction. */
 const step = 50;
 
-export const openAssessment: Job<{ cycle: string; after: string }> = job(
+interface Opening {
+  cycle: string;
+  after: string;
+  /** People of the organisation, counted once; 0 until then. */
+  everybody: number;
+}
+
+export const openAssessment: Job<Opening> = job(
   'reviews.open',
-  { cycle: z.string(), after: z.string() },
-  async (ctx, { cycle: id, after }) => {
+  { cycle: z.string(), after: z.string(), everybody: z.number() },
+  async (ctx, { cycle: id, after, ...counted }) => {
     const cycle = await cycles.get(id);
     if (!cycle) return undefined;
+    const everybody = counted.everybody || (await headcount(ctx));
     const where = { cycle: id, person: { $gt: after } };
     const page = await participants.find(where, { sort: { cycle: 1, person: 1 }, limit: step });
     const there = await nominations.find({ _id: { $in: page.map((p) => p._id) } });
@@ -39,16 +47,24 @@ export const openAssessment: Job<{ cycle: string; after: string }> = job(
       ctx,
       cycle,
       page.filter((p) => isIn(p) && !known.has(p._id)),
+      everybody,
     );
     const last = page.at(-1)?.person;
-    if (page.length === step && last) return { again: { cycle: id, after: last } };
+    if (page.length === step && last) return { again: { cycle: id, after: last, everybody } };
     ctx.later(refresh, { cycle: id, after: '' });
     return undefined;
   },
 );
 
-async function begin(ctx: Ctx, cycle: Cycle, fresh: readonly Participant[]): Promise<void> {
-  const everybody = await people.count({ hired: { $lte: dayIn((await settings()).zone, ctx.now) } });
+const headcount = async (ctx: Ctx): Promise<number> =>
+  people.count({ hired: { $lte: dayIn((await settings()).zone, ctx.now) } });
+
+async function begin(
+  ctx: Ctx,
+  cycle: Cycle,
+  fresh: readonly Participant[],
+  everybody: number,
+): Promise<void> {
   const asked: Omit<Assignment, 'rev'>[] = [];
   const lists: Omit<Nomination, 'rev'>[] = [];
   for (const participant of fresh) {

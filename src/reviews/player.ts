@@ -15,6 +15,7 @@ import {
   saveWords,
   send,
   sendSelf,
+  settle,
   takeSuggested,
 } from './actions.ts';
 import { isReady } from './cards-team.ts';
@@ -23,7 +24,7 @@ import { exampleName } from './forms.ts';
 import { assessed, type Place, placeIn } from './home.ts';
 import { play } from './messages-player.ts';
 import { assignmentsOf, type Written } from './model.ts';
-import { objection, RECOMMENDED } from './rules.ts';
+import { objection, RECOMMENDED, toReplace } from './rules.ts';
 import { unexampled, unrated } from './rules-answer.ts';
 import { isTaken, sceneOf, selfSceneOf, termFor } from './scene.ts';
 import { teamOf } from './shows.ts';
@@ -116,9 +117,17 @@ async function someColleagues({ circle, participant }: Listing, now: Date, draw:
 
 async function approves({ person, cycle, place, now }: Turn): Promise<Move | undefined> {
   if (place.decide === 0) return undefined;
-  const team = await teamOf(cycle._id, person._id, now);
-  if (!team.some((x) => isReady(x) && x.person._id !== person._id)) return undefined;
-  return { what: (l) => play(l).approves, press: approveAll.token({ cycle: cycle._id }) };
+  const team = (await teamOf(cycle._id, person._id, now)).filter((x) => x.person._id !== person._id);
+  if (team.some(isReady))
+    return { what: (l) => play(l).approves, press: approveAll.token({ cycle: cycle._id }) };
+  const short = team.find((x) => toReplace(x.nomination).length > 0);
+  const [gone] = short ? toReplace(short.nomination) : [];
+  if (!short || !gone) return undefined;
+  const { _id, rev } = short.nomination;
+  return {
+    what: (l) => play(l).settles,
+    press: settle.token({ nomination: _id, person: gone.person, rev }),
+  };
 }
 
 async function reviews({ person, cycle, place, draw }: Turn): Promise<Move | undefined> {

@@ -28,7 +28,7 @@ describe('the first day', () => {
 
   test('opened twice: nobody gets anything twice', async () => {
     const before = [w.platform.count(), await w.inside(() => assignments.count({}))];
-    await runs(w, openAssessment, { cycle: 'q1', after: '' });
+    await runs(w, openAssessment, { cycle: 'q1', after: '', everybody: 0 });
     expect([w.platform.count(), await w.inside(() => assignments.count({}))]).toEqual(before);
   });
 
