@@ -153,6 +153,7 @@ export interface Closer {
   rating: Rating;
   name: string;
   release?: Pack['release'];
+  reader: string;
   /** What the reader may do. */
   may: 'decide' | 'reexamine' | 'read';
   names(id: string): string;
@@ -220,8 +221,12 @@ function goalNotes({ goals, waiver }: Rating, locale: Locale): Block[] {
   ];
 }
 
-function closerButtons({ rating, may }: Closer, { locale }: View): Block[] {
+function closerButtons({ rating, may, reader }: Closer, { locale, now }: View): Block[] {
   const seen = { ...about(rating), seen: rating.version };
+  if (canUndo(rating, reader, now)) {
+    const token = undoDecision.token({ ...about(rating), at: rating.decision?.at.getTime() ?? 0 });
+    return buttons([{ label: team(locale).undo, token }]);
+  }
   if (may === 'decide' && rating.state === 'submitted')
     return buttons([
       { label: team(locale).approve, token: approveRating.token(seen), style: 'primary' },

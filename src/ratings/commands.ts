@@ -31,7 +31,7 @@ async function showAll(ctx: Ctx, found: readonly Cycle[]): Promise<boolean> {
       ctx.show(
         officeKey(cycle._id),
         { person: ctx.actor.id },
-        officeCard(cycle, await countsIn(cycle, units)),
+        officeCard(cycle, await countsIn(cycle, units, ctx.actor.id)),
         {
           anew: true,
         },

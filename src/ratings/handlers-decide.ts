@@ -18,7 +18,7 @@ import {
   saveReturn,
   undoDecision,
 } from './actions.ts';
-import { type Decisions, decideCard } from './cards-decide.ts';
+import { closerCard, type Decisions, decideCard } from './cards-decide.ts';
 import { packCard } from './cards-pack.ts';
 import { afterwards } from './deadlines.ts';
 import { isFree } from './deciders.ts';
@@ -30,6 +30,7 @@ import { approve, sendBack, undo } from './rules.ts';
 import { actOf, fullOf, type Scene, sceneOf, theirs } from './scene.ts';
 import {
   bringDecision,
+  closerOf,
   decisionsOf,
   refreshCloser,
   showCloser,
@@ -39,8 +40,10 @@ import {
 } from './shows.ts';
 import { followed, mustBeOn, saved } from './steps.ts';
 
-async function redraw({ cycle, rating }: Scene, _: unknown, ctx: Ctx): Promise<Draw | undefined> {
+async function redraw(scene: Scene, _: unknown, ctx: Ctx): Promise<Draw | undefined> {
+  const { cycle, rating } = scene;
   if (ctx.actor.id === rating.rater) return packCard(await fullOf(await sceneOf(cycle._id, rating.person)));
+  if (ctx.actor.id !== rating.decider) return closerCard(await closerOf(scene, 'reexamine', ctx.actor.id));
   if (!rating.rater) return undefined;
   return decideCard(await decisionsOf(cycle, rating.rater, ctx.actor.id));
 }
@@ -56,8 +59,9 @@ const hasRows = (_: Actor, { rows }: Decisions): true | Sentence =>
 
 /** Stored, told, and the participant moved on. */
 async function approved(ctx: Ctx, scene: Scene, seen: number): Promise<Scene> {
+  const next = approve(scene.rating, seen, actOf(ctx, scene));
   mustBeOn(scene);
-  const now = await saved(scene, approve(scene.rating, seen, actOf(ctx, scene)));
+  const now = await saved(scene, next);
   await moveParticipant(ctx, scene.participant._id, 'rated');
   ctx.record(ratingApproved, {
     about: now.rating.person,
@@ -119,17 +123,18 @@ const decidingRows: Handler[] = [
   on(returnRating, {
     ...onDecision,
     async run(ctx, scene, { seen }) {
-      mustBeOn(scene);
       sendBack(scene.rating, seen, { reason: '', due: ctx.now }, actOf(ctx, scene));
+      mustBeOn(scene);
       return { open: returnForm(scene, seen, ctx.actor.locale) };
     },
   }),
   on(saveReturn, {
     ...onDecision,
     async run(ctx, scene, { seen }, { reason }) {
-      mustBeOn(scene);
       const given = { reason, due: await another(ctx, scene) };
-      const now = await saved(scene, sendBack(scene.rating, seen, given, actOf(ctx, scene)));
+      const next = sendBack(scene.rating, seen, given, actOf(ctx, scene));
+      mustBeOn(scene);
+      const now = await saved(scene, next);
       await cameBack(ctx, now, false);
       await showDecide(ctx, now.cycle, now.rating);
       await refreshCloser(ctx, now, 'decide');
@@ -178,6 +183,7 @@ const undoing: Handler[] = [
       await followed(ctx, await sceneOf(now.cycle._id, back.person));
       if (ctx.actor.id === back.rater) await showPack(ctx, await sceneOf(now.cycle._id, back.person));
       await showDecide(ctx, now.cycle, now.rating);
+      await refreshCloser(ctx, now, what === 'reexamined' ? 'reexamine' : 'decide');
       return { toast: say(ctx.actor.locale).undone };
     },
   }),

@@ -33,13 +33,14 @@ export const readsOffice = (_: Actor, { units }: Pick<Reading, 'units'>): true |
   units !== undefined || ((l) => say(l).onlyOffice);
 
 async function showUnit(ctx: Ctx, { cycle, units }: Reading, unit: string, page: number): Promise<void> {
-  const known = await countsIn(cycle, units ?? []);
+  const known = await countsIn(cycle, units ?? [], ctx.actor.id);
   if (!known.some((u) => u.unit === unit)) throw new Refusal((l) => say(l).movedOn);
   const at = await unitPage(ctx.actor, cycle, unit, page);
   ctx.show(unitKey(cycle._id), { person: ctx.actor.id }, unitCard(at), { anew: page === 0 });
 }
 
-const redraw = async (scene: Scene): Promise<Draw> => closerCard(await closerOf(scene, 'reexamine'));
+const redraw = async (scene: Scene, _: unknown, ctx: Ctx): Promise<Draw> =>
+  closerCard(await closerOf(scene, 'reexamine', ctx.actor.id));
 const onOffice = { touches: ['ratings:W'], load: theirs, allow: reexamines, redraw } as const;
 
 /** @throws Refusal once the person knows the result */

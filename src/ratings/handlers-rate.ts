@@ -112,17 +112,17 @@ const rating: Handler[] = [
   on(adjustRating, {
     ...onRating,
     async run(ctx, scene) {
-      mustBeOn(scene);
       adjust(scene.rating, [], [], actOf(ctx, scene));
+      mustBeOn(scene);
       return { open: adjustForm(await fullOf(scene), ctx.actor.locale) };
     },
   }),
   on(saveAdjusted, {
     ...onRating,
     async run(ctx, scene, _, values) {
-      mustBeOn(scene);
       const full = await fullOf(scene);
       const next = adjust(scene.rating, givenFrom(full, values), citedFrom(full, values), actOf(ctx, scene));
+      mustBeOn(scene);
       await showPack(ctx, await saved(scene, next));
       return { toast: say(ctx.actor.locale).kept };
     },
@@ -130,10 +130,10 @@ const rating: Handler[] = [
   on(submitRating, {
     ...onRating,
     async run(ctx, scene, { seen }) {
-      mustBeOn(scene);
       const full = await fullOf(scene);
       const act = actOf(ctx, scene);
       const next = submit(scene.rating, seen, await frozenOf(full, ctx.actor.id, ctx.now), act);
+      mustBeOn(scene);
       mustHaveNumbers(full);
       const first = rateFirst(full, ctx.actor.locale);
       if (first !== undefined) return { toast: first, open: adjustForm(full, ctx.actor.locale) };

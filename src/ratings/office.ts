@@ -7,7 +7,7 @@ import { namesOf, people } from '../people/model.ts';
 import { isHr } from '../people/policy.ts';
 import { type BiasHint, biasHints, goingThroughTheMotions } from './bias.ts';
 import type { UnitCounts, UnitPage } from './cards-office.ts';
-import { type Rating, ratings, ratingsOfTeam } from './model.ts';
+import { type Rating, ratingOf, ratings, ratingsOfTeam } from './model.ts';
 import { organisationMean, unitFigures } from './scene.ts';
 
 const onePage = 50;
@@ -19,14 +19,21 @@ export async function unitsFor(who: Actor): Promise<readonly string[] | 'all' | 
   return (await people.get(who.id))?.partnerOf ?? [];
 }
 
-export async function countsIn(cycle: Cycle, units: readonly string[] | 'all'): Promise<UnitCounts[]> {
+/** Of everybody but the reader. */
+export async function countsIn(
+  cycle: Cycle,
+  units: readonly string[] | 'all',
+  reader: string,
+): Promise<UnitCounts[]> {
+  const own = await ratingOf(cycle._id, reader);
   const states = { $in: ['proposed', 'returned', 'submitted', 'approved', 'unrated'] };
   const rows = await ratings.tally({ cycle: cycle._id, state: states }, ['unit', 'state']);
   const found = new Map<string, UnitCounts>();
   for (const { _id, n } of rows) {
     if (units !== 'all' && !units.includes(_id.unit)) continue;
     const at = found.get(_id.unit) ?? { unit: _id.unit, open: 0, sent: 0, approved: 0, none: 0 };
-    found.set(_id.unit, { ...at, [columnOf(_id.state)]: at[columnOf(_id.state)] + n });
+    const others = own?.unit === _id.unit && own.state === _id.state ? n - 1 : n;
+    found.set(_id.unit, { ...at, [columnOf(_id.state)]: at[columnOf(_id.state)] + others });
   }
   return [...found.values()].sort((a, b) => (a.unit < b.unit ? -1 : 1));
 }

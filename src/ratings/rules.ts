@@ -117,7 +117,7 @@ export function submit(rating: Rating, seen: number, frozen: Frozen, act: Act): 
   if (rating.version !== seen) refuse((l) => say(l).movedOn);
   const levels = frozen.dimensions.flatMap((d) => d.level ?? []);
   return {
-    ...without(moved(rating, 'submitted'), 'waiver', 'attainment', 'own', 'decider'),
+    ...without(moved(rating, 'submitted'), 'waiver', 'attainment', 'own', 'decider', 'unrated'),
     ...frozen,
     ...(levels.length > 0 && { own: exact(meanOf(levels)) }),
     version: rating.version + 1,
@@ -163,7 +163,7 @@ export function reexamine(rating: Rating, given: { reason: string; due: Date }, 
   notTwice(rating, act.by);
   if (rating.state === 'proposed' || rating.state === 'returned') refuse((l) => say(l).withRater);
   return {
-    ...without(moved(rating, 'returned'), 'unrated'),
+    ...moved(rating, 'returned'),
     due: later(rating.due, given.due),
     decision: decision('reexamined', rating, act, given.reason),
   };

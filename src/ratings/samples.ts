@@ -67,13 +67,14 @@ const deciding: CardSample[] = [
   sample(
     'closer',
     closerCard,
-    [{ cycle, rating: sent, name: 'A', may: 'decide', names }],
+    [{ cycle, rating: sent, name: 'A', may: 'decide', reader: 'chen', names }],
     [
       {
         cycle: longCycle,
         rating: { ...sentLong, state: 'approved' },
         name: long,
         may: 'reexamine',
+        reader: 'hanna',
         names: longNames,
         release: longFull.pack.release,
       },

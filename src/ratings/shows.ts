@@ -123,10 +123,10 @@ export function showNobody(ctx: Ctx, { cycle, rating, person }: Scene): void {
   ctx.show(nobodyKey(cycle._id, person._id), { person: rating.rater }, draw, { proactive: true });
 }
 
-export async function closerOf(scene: Scene, may: Closer['may']): Promise<Closer> {
+export async function closerOf(scene: Scene, may: Closer['may'], reader: string): Promise<Closer> {
   const { rating, cycle, person, names } = scene;
   const { release } = await packOf(cycle._id, person._id);
-  return { cycle, rating, name: person.name, may, names, ...(release && { release }) };
+  return { cycle, rating, name: person.name, may, reader, names, ...(release && { release }) };
 }
 
 export async function showCloser(
@@ -136,7 +136,7 @@ export async function showCloser(
   options: SendOptions = {},
 ): Promise<void> {
   const key = closerKey(scene.cycle._id, scene.person._id);
-  ctx.show(key, { person: ctx.actor.id }, closerCard(await closerOf(scene, may)), options);
+  ctx.show(key, { person: ctx.actor.id }, closerCard(await closerOf(scene, may, ctx.actor.id)), options);
 }
 
 export async function refreshCloser(ctx: Ctx, scene: Scene, may: Closer['may']): Promise<void> {

@@ -79,7 +79,8 @@ export async function arrangeRatings(more: () => Promise<void> = async () => {})
 
 /** Wednesday 7 April 2027: the assessment locked everywhere during the night. */
 export const start = '2027-04-07T06:00:00Z';
-export const opened = '2027-04-07T13:00:00Z';
+/** Ten past eight in Berlin, ten past two in Shanghai: neither sleeps. */
+export const opened = '2027-04-07T06:10:00Z';
 
 let queued = 0;
 
