@@ -37,11 +37,7 @@ function quarterMorning(now: Date): Date {
 }
 
 const keepLead = (store: Store, clock: TryoutClock) =>
-  keeper(store).updateOne(
-    { _id: 'clock' },
-    { $set: { aheadMs: clock.aheadMs() } },
-    { upsert: true },
-  );
+  keeper(store).updateOne({ _id: 'clock' }, { $set: { aheadMs: clock.aheadMs() } }, { upsert: true });
 
 const furthest = 400 * 86_400_000;
 
