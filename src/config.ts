@@ -7,19 +7,7 @@ export class ConfigError extends Error {}
 
 type Env = Record<string, string | undefined>;
 
-const secrets = [
-  'MONGODB_URI',
-  'CONSOLE_TOKEN',
-  'SECRETS_KEY',
-  'SLACK_SIGNING_SECRET',
-  'SLACK_BOT_TOKEN',
-  'SLACK_APP_TOKEN',
-  'SLACK_CLIENT_SECRET',
-  'SLACK_STATE_SECRET',
-  'FEISHU_APP_SECRET',
-  'FEISHU_ENCRYPT_KEY',
-  'FEISHU_VERIFICATION_TOKEN',
-] as const;
+const secrets = ['MONGODB_URI', 'CONSOLE_TOKEN', 'SECRETS_KEY'] as const;
 
 const port = z.coerce
   .number('must be a port number')

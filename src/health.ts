@@ -1,6 +1,7 @@
 /** Is the product fit to work, and its figures for Prometheus. Counts only: no names, no texts. */
 import type { Parts } from './core/context.ts';
 import { jobs } from './core/job.ts';
+import { unowned } from './core/lane.ts';
 import { outbox } from './core/outbox.ts';
 import type { Health } from './server.ts';
 
@@ -14,15 +15,30 @@ export function healthOf(parts: Parts): Health {
 }
 
 async function reasons(parts: Parts): Promise<string[]> {
-  const { connection } = parts.store;
   try {
-    await connection.db?.admin().ping();
+    await parts.store.connection.db?.admin().ping();
   } catch {
     return ['the store does not answer'];
   }
+  const missing = await withoutIndexes(parts);
+  if (missing.length > 0) return [`indexes are missing: ${missing.join(', ')}`];
+  return (await unowned()).map((lane) => `nobody sends for ${lane}`);
+}
+
+/** Collections whose indexes are not all there. Once they are they stay, so this is asked until then only. */
+const complete = new WeakSet<Parts>();
+
+async function withoutIndexes(parts: Parts): Promise<string[]> {
+  if (complete.has(parts)) return [];
+  const { connection } = parts.store;
   const there = new Set((await connection.listCollections()).map((c) => c.name));
-  const missing = parts.registry.entities.filter((e) => !there.has(e.name)).map((e) => e.name);
-  return missing.length > 0 ? [`collections are missing: ${missing.join(', ')}`] : [];
+  const missing: string[] = [];
+  for (const { name, indexes } of parts.registry.entities) {
+    const found = there.has(name) ? await connection.collection(name).listIndexes().toArray() : [];
+    if (found.length < indexes.length + 1) missing.push(name);
+  }
+  if (missing.length === 0) complete.add(parts);
+  return missing;
 }
 
 async function figures(): Promise<string> {

@@ -1,7 +1,7 @@
 /** What only the try-out has: a clock that people move, and the others played. Its lead is kept over restarts. */
 import type { Running } from './core/bot.ts';
 import { addDays, addMonths, at, dayIn, nextWorkday, weekday } from './core/calendar.ts';
-import { type MovableClock, offsetClock } from './core/clock.ts';
+import { offsetClock } from './core/clock.ts';
 import type { Parts } from './core/context.ts';
 
 import { type Deed, play } from './core/play.ts';
@@ -9,13 +9,15 @@ import type { Store } from './core/store.ts';
 import { nextLock } from './cycles/index.ts';
 import { calendarOf, people, settings } from './people/model.ts';
 
+export type TryoutClock = ReturnType<typeof offsetClock>;
+
 const keeper = (store: Store) => store.connection.collection<{ _id: string; aheadMs: number }>('tryout');
 
 /**
  * Continues where the try-out stood. A new one begins on a Monday at 09:02, when the next quarter starts: HR can kick it
  * off at once, and nothing of it lies in the past.
  */
-export async function tryoutClock(store: Store): Promise<MovableClock> {
+export async function tryoutClock(store: Store): Promise<TryoutClock> {
   const kept = await keeper(store).findOne({ _id: 'clock' });
   const clock = offsetClock(kept?.aheadMs ?? 0);
   if (!kept) {
@@ -34,16 +36,12 @@ function quarterMorning(now: Date): Date {
   return at(zone, addDays(next, (8 - weekday(next)) % 7), '09:02');
 }
 
-const keepLead = (store: Store, clock: MovableClock) =>
-  keeper(store).updateOne(
-    { _id: 'clock' },
-    { $set: { aheadMs: clock.now().getTime() - Date.now() } },
-    { upsert: true },
-  );
+const keepLead = (store: Store, clock: TryoutClock) =>
+  keeper(store).updateOne({ _id: 'clock' }, { $set: { aheadMs: clock.aheadMs() } }, { upsert: true });
 
 const furthest = 400 * 86_400_000;
 
-export function tryout(parts: Parts, bot: Running, clock: MovableClock) {
+export function tryout(parts: Parts, bot: Running, clock: TryoutClock) {
   return {
     clock: {
       async read() {

@@ -6,5 +6,5 @@ export const can: Capabilities = {
   editableDays: Number.POSITIVE_INFINITY,
   hearsEdits: false,
   perMinute: Number.POSITIVE_INFINITY,
-  limits: { cardBytes: 200_000, elements: 400, text: 12_000, buttons: 25, options: 500, token: 4000 },
+  limits: { cardBytes: 500_000, elements: 400, text: 12_000, buttons: 25, options: 500, token: 4000 },
 };

@@ -4,6 +4,8 @@
  * a wall time in a gap is the first instant after the gap, one that happens twice is its first occurrence.
  */
 
+import { format, lastDayOfMonth, addMonths as laterMonth } from 'date-fns';
+
 /** A calendar date 'YYYY-MM-DD', without zone. */
 export type Day = string;
 
@@ -164,18 +166,15 @@ export function weekday(day: Day): number {
 }
 
 /** The last day of the month. */
-export function monthEnd(day: Day): Day {
-  return addDays(addMonths(`${day.slice(0, 8)}01`, 1), -1);
-}
+export const monthEnd = (day: Day): Day => counted(day, lastDayOfMonth);
 
 /** The same day n months on, or the month's last day where that one is missing (31 January + 1 month). */
-export function addMonths(day: Day, n: number): Day {
-  const moved = new Date(epoch(day));
-  const date = moved.getUTCDate();
-  moved.setUTCMonth(moved.getUTCMonth() + n);
-  // 31 February runs over into March: back to the end of the month before.
-  if (moved.getUTCDate() !== date) moved.setUTCDate(0);
-  return dayOf(moved.getTime());
+export const addMonths = (day: Day, n: number): Day => counted(day, (date) => laterMonth(date, n));
+
+/** date-fns counts in the machine's zone: at noon every zone has the same day. */
+function counted(day: Day, count: (date: Date) => Date): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return format(count(new Date(year, month - 1, date, 12)), 'yyyy-MM-dd');
 }
 
 export function isWorkday(day: Day, calendar?: Calendar): boolean {

@@ -22,10 +22,11 @@ export function frozenClock(start: Date): MovableClock {
 }
 
 /** Runs like the machine's, some way ahead of it: for trying out. */
-export function offsetClock(aheadMs: number): MovableClock {
+export function offsetClock(aheadMs: number): MovableClock & { aheadMs(): number } {
   let ahead = aheadMs;
   return {
     now: () => new Date(Date.now() + ahead),
+    aheadMs: () => ahead,
     moveTo(to) {
       ahead = Math.max(ahead, to.getTime() - Date.now());
     },

@@ -7,15 +7,18 @@ export type Cell = string | number | Date | undefined;
 /** What starts a formula: = + - @, also full-width or small, behind nothing or behind what nobody sees. */
 const formula = /^[\s\p{Cf}]*[=+\-@\u2212\uFE62\uFE63\uFE66\uFE6B\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/u;
 
+/** A formula, or a text that our apostrophe would be mistaken in: it gets one more. */
+const guarded = (text: string): boolean => formula.test(text.replace(/^'+/, ''));
+
 /** A text as it was before it went through `csv`. */
 export const fromCell = (text: string): string =>
-  text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text;
+  text.startsWith("'") && guarded(text) ? text.slice(1) : text;
 
 function written(cell: Cell): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   if (cell instanceof Date) return `"${cell.toISOString()}"`;
-  const safe = formula.test(cell) ? `'${cell}` : cell;
+  const safe = guarded(cell) ? `'${cell}` : cell;
   return `"${safe.replace(/"/g, '""')}"`;
 }
 

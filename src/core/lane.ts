@@ -40,6 +40,17 @@ export async function own(lane: string, owner: string, now: Date): Promise<boole
   return held !== null && !(held.blockedUntil && held.blockedUntil > now);
 }
 
+/** Lanes with something to send for which nobody holds the lease. */
+export async function unowned(): Promise<string[]> {
+  const busy = await busyLanes();
+  const left = { _id: { $in: busy }, $expr: { $lt: ['$until', '$$NOW'] } };
+  return (
+    await lanes()
+      .find(left as never)
+      .toArray()
+  ).map((lane) => lane._id);
+}
+
 /** The platform asked us to wait: nobody of the lane sends until then. */
 export async function block(lane: string, until: Date): Promise<void> {
   await lanes().updateOne({ _id: lane }, { $set: { blockedUntil: until } });

@@ -80,17 +80,24 @@ function shelf(connection: Connection) {
 /** Creates collections and indexes; what is there already stays. */
 export async function prepare(store: Store, entities: readonly Entity[]): Promise<void> {
   const there = new Set((await store.connection.listCollections()).map((c) => c.name));
-  for (const { name, indexes } of entities) {
-    const collection = store.connection.collection(name);
-    if (!there.has(name)) await store.connection.createCollection(name);
-    for (const { keys, unique, where, ttlSeconds } of indexes) {
-      await collection.createIndex(keys, {
-        ...(unique && { unique }),
-        ...(where && { partialFilterExpression: where }),
-        ...(ttlSeconds !== undefined && { expireAfterSeconds: ttlSeconds }),
-      });
-    }
-  }
+  await Promise.all(
+    entities.map(async (entity) => {
+      if (!there.has(entity.name)) await store.connection.createCollection(entity.name);
+      await index(store, entity);
+    }),
+  );
+}
+
+async function index(store: Store, { name, indexes }: Entity): Promise<void> {
+  if (indexes.length === 0) return;
+  await store.connection.collection(name).createIndexes(
+    indexes.map(({ keys, unique, where, ttlSeconds }) => ({
+      key: keys,
+      ...(unique && { unique }),
+      ...(where && { partialFilterExpression: where }),
+      ...(ttlSeconds !== undefined && { expireAfterSeconds: ttlSeconds }),
+    })),
+  );
 }
 
 function firstStays(e: unknown) {

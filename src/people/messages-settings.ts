@@ -61,7 +61,7 @@ export const saySettings = catalogue({
   },
   values: { en: 'Company values', zh: '公司价值观' },
   valuesHint: {
-    en: 'One a line, ten at most; kudos can name one. In two languages like “Customers first | 客户第一”. Empty: the usual four.',
+    en: 'One a line, ten at most; kudos can name one. In two languages: English, then |, then Chinese. Empty: the usual four.',
     zh: '每行一条，最多十条，认可时可以选用。双语写成「Customers first | 客户第一」。留空则用默认的四条。',
   },
   valuesMany: { en: 'Ten values at most, please.', zh: '最多十条。' },

@@ -97,12 +97,7 @@ export const unitCard =
             say(view.locale).state(rating.state),
           ]),
         },
-        {
-          type: 'choices',
-          label: words.read,
-          token: readRating.token(about),
-          options: at.rows.map(({ rating, name }) => ({ label: labelled(name), value: rating.person })),
-        },
+        ...readers(at, view.locale, about),
         ...buttons([
           at.more && {
             label: words.next,
@@ -112,6 +107,16 @@ export const unitCard =
       ],
     };
   };
+
+function readers(
+  { rows }: UnitPage,
+  locale: View['locale'],
+  about: Parameters<typeof readRating.token>[0],
+): Block[] {
+  const options = rows.map(({ rating, name }) => ({ label: labelled(name), value: rating.person }));
+  if (options.length === 0) return [];
+  return [{ type: 'choices', label: office(locale).read, token: readRating.token(about), options }];
+}
 
 function hintBlocks({ hints, page }: UnitPage, { locale }: View): Block[] {
   const words = office(locale);

@@ -5,7 +5,7 @@
  * by nobody or by k people, so that no subtraction tells what fewer than k people said (domain.md §7).
  */
 import { clip, exact, type Fraction, fraction, halfSteps, mean, whole } from '../core/fraction.ts';
-import { sentencesOf, stripped } from './sentences.ts';
+import { sentencesOf, stripper } from './sentences.ts';
 
 export const GROUPS = ['peer', 'report', 'partner', 'customer'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -175,11 +175,12 @@ function mixed(answers: readonly Given[], k: number, { names, id }: Rules): Line
     const writers = answers.filter((a) => a.group === group && speaks(a));
     return writers.length >= k ? writers : [];
   });
+  const stripped = stripper(names);
   const lines = heard.flatMap((a) => [...said(a, 'keep'), ...said(a, 'differ')]);
   return lines
     .flatMap(({ kind, text }) =>
       sentencesOf(text)
-        .map((sentence) => stripped(sentence, names))
+        .map(stripped)
         .filter((sentence) => sentence !== '')
         .map((sentence): Line => ({ id: id(), kind, text: sentence })),
     )

@@ -15,7 +15,7 @@ const people = (row: { data: unknown }): number => Number((row.data as { people?
 export const factWords: Record<string, FactWords> = {
   [reviewersProposed.name]: (l, row) => read(l).factProposed(row.about, people(row)),
   [reviewersApproved.name]: (l, row, names) =>
-    row.by === 'system' || row.by === row.about
+    row.by === 'system'
       ? read(l).factAuto(row.about, people(row))
       : read(l).factApproved(row.about, names(row.by), people(row)),
   [selfReviewSent.name]: (l, row) => read(l).factSelf(row.about),

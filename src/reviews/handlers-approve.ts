@@ -19,6 +19,7 @@ import { saveAndAsk } from './asking.ts';
 import { approvalCard } from './cards-nominate.ts';
 import { isReady, teamCard } from './cards-team.ts';
 import { type Listing, listingOf } from './circle.ts';
+import { noteCompletion } from './completion.ts';
 import { reviewersApproved } from './facts.ts';
 import { addForm, replaceForm } from './forms.ts';
 import { mustBeFresh } from './handlers-nominate.ts';
@@ -50,6 +51,7 @@ export async function approveList(ctx: Ctx, listing: Listing, by: string): Promi
   const { nomination, circle } = listing;
   const next = approved(nomination, by, circle.k, ctx.now);
   await saveAndAsk(ctx, next);
+  await noteCompletion(ctx, nomination.cycle, nomination.person);
   ctx.record(reviewersApproved, {
     about: nomination.person,
     ref: nomination.cycle,

@@ -7,7 +7,8 @@ import { nominate, openNominate, openNominateForm, takeSuggested } from './actio
 import { saveAndAsk } from './asking.ts';
 import { nominateCard } from './cards-nominate.ts';
 import { type Listing, listingOf, suggestedNames } from './circle.ts';
-import { reviewersApproved, reviewersProposed } from './facts.ts';
+import { noteCompletion } from './completion.ts';
+import { reviewersProposed } from './facts.ts';
 import { nominateForm } from './forms.ts';
 import { say } from './messages.ts';
 import { type Nomination, nominations } from './model.ts';
@@ -41,10 +42,9 @@ async function propose(ctx: Ctx, listing: Listing, named: Named): Promise<void> 
   const alone = participant.manager === undefined;
   const done = alone ? approved(next, 'system', circle.k, ctx.now) : next;
   await (alone ? saveAndAsk(ctx, done) : nominations.save(done));
-  const about = { about: nomination.person, ref: nomination.cycle };
+  await noteCompletion(ctx, nomination.cycle, nomination.person);
   const data = { people: chosen(done).length };
-  ctx.record(reviewersProposed, { ...about, data });
-  if (alone) ctx.record(reviewersApproved, { ...about, data });
+  ctx.record(reviewersProposed, { about: nomination.person, ref: nomination.cycle, data });
   await listChanged(ctx, nomination._id, ctx.actor.id);
 }
 

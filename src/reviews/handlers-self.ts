@@ -2,6 +2,7 @@
 import type { Ctx } from '../core/context.ts';
 import { type Handler, on } from '../core/module.ts';
 import { openSelf, openSelfWords, rateSelf, saveSelfWords, sendSelf } from './actions.ts';
+import { noteCompletion } from './completion.ts';
 import { selfReviewSent } from './facts.ts';
 import { readWords } from './fields.ts';
 import { selfWordsForm } from './forms.ts';
@@ -63,6 +64,7 @@ export const selfHandlers: readonly Handler[] = [
         sentAt: self.sentAt ?? ctx.now,
         ...(late && { late: true as const }),
       });
+      await noteCompletion(ctx, self.cycle, self.person);
       if (self.state === 'open')
         ctx.record(selfReviewSent, { about: self.person, ref: self.cycle, data: {} });
       return { toast: said(ctx.actor.locale).sentToast };

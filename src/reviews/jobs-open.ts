@@ -7,6 +7,7 @@ import { type Cycle, cycles, isIn, type Participant, participants, schemeOf } fr
 import { people, peopleById, settings } from '../people/model.ts';
 import { newAssignment } from './asking.ts';
 import { isAround, listing, wantsColleagues } from './circle.ts';
+import { noteCompletion } from './completion.ts';
 import { dimensionsFor } from './dimensions.ts';
 import { refresh } from './jobs-refresh.ts';
 import {
@@ -24,12 +25,20 @@ import { showNominate, showSelf } from './shows.ts';
 /** Participants a transaction. */
 const step = 50;
 
-export const openAssessment: Job<{ cycle: string; after: string }> = job(
+interface Opening {
+  cycle: string;
+  after: string;
+  /** People of the organisation, counted once; 0 until then. */
+  everybody: number;
+}
+
+export const openAssessment: Job<Opening> = job(
   'reviews.open',
-  { cycle: z.string(), after: z.string() },
-  async (ctx, { cycle: id, after }) => {
+  { cycle: z.string(), after: z.string(), everybody: z.number() },
+  async (ctx, { cycle: id, after, ...counted }) => {
     const cycle = await cycles.get(id);
     if (!cycle) return undefined;
+    const everybody = counted.everybody || (await headcount(ctx));
     const where = { cycle: id, person: { $gt: after } };
     const page = await participants.find(where, { sort: { cycle: 1, person: 1 }, limit: step });
     const there = await nominations.find({ _id: { $in: page.map((p) => p._id) } });
@@ -38,16 +47,24 @@ export const openAssessment: Job<{ cycle: string; after: string }> = job(
       ctx,
       cycle,
       page.filter((p) => isIn(p) && !known.has(p._id)),
+      everybody,
     );
     const last = page.at(-1)?.person;
-    if (page.length === step && last) return { again: { cycle: id, after: last } };
+    if (page.length === step && last) return { again: { cycle: id, after: last, everybody } };
     ctx.later(refresh, { cycle: id, after: '' });
     return undefined;
   },
 );
 
-async function begin(ctx: Ctx, cycle: Cycle, fresh: readonly Participant[]): Promise<void> {
-  const everybody = await people.count({ hired: { $lte: dayIn((await settings()).zone, ctx.now) } });
+const headcount = async (ctx: Ctx): Promise<number> =>
+  people.count({ hired: { $lte: dayIn((await settings()).zone, ctx.now) } });
+
+async function begin(
+  ctx: Ctx,
+  cycle: Cycle,
+  fresh: readonly Participant[],
+  everybody: number,
+): Promise<void> {
   const asked: Omit<Assignment, 'rev'>[] = [];
   const lists: Omit<Nomination, 'rev'>[] = [];
   for (const participant of fresh) {
@@ -59,7 +76,10 @@ async function begin(ctx: Ctx, cycle: Cycle, fresh: readonly Participant[]): Pro
   await assignments.insertAll(asked.sort((a, b) => (a._id < b._id ? -1 : 1)));
   await nominations.insertAll(lists);
   await selfReviews.insertAll(fresh.map(selfFor));
-  for (const participant of fresh) await welcome(ctx, cycle, participant);
+  for (const participant of fresh) {
+    await noteCompletion(ctx, cycle._id, participant.person);
+    await welcome(ctx, cycle, participant);
+  }
 }
 
 /**

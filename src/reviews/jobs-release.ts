@@ -131,6 +131,7 @@ async function publish(
   const { release: frozen, entries } = aggregate(given, {
     dimensions: groupDimensions(scheme),
     k: kOf(scheme),
+    ledger: await ledger.find({ cycle: cycle._id, person }),
     names: others.flatMap((id) => (id && people.get(id)?.name) || []),
     id: () => ctx.id('line'),
   });

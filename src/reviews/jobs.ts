@@ -23,7 +23,7 @@ export const assessmentOpened = job(
   'reviews.opened',
   news({ phase: z.string() }),
   async (ctx, { about, data }) => {
-    if (data.phase === 'assessment') ctx.later(openAssessment, { cycle: about, after: '' });
+    if (data.phase === 'assessment') ctx.later(openAssessment, { cycle: about, after: '', everybody: 0 });
   },
 );
 

@@ -52,6 +52,7 @@ export const play = catalogue({
   sendsSelf: { en: 'sends the self review', zh: '提交自评' },
   names: { en: 'names reviewers', zh: '提名评价人' },
   approves: { en: 'approves reviewers', zh: '通过评价人名单' },
+  settles: { en: 'leaves a list of reviewers as it is', zh: '名单不再补充' },
   keep: { en: (n: number) => of(keepEn, n), zh: (n: number) => of(keepZh, n) },
   differ: { en: (n: number) => of(differEn, n), zh: (n: number) => of(differZh, n) },
   example: { en: (n: number) => of(exampleEn, n), zh: (n: number) => of(exampleZh, n) },

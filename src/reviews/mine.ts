@@ -35,8 +35,14 @@ export const progressOf = (rows: readonly Row[]): { done: number; of: number } =
 };
 
 export async function mineOf(giver: string, cycleId: string): Promise<Mine> {
-  const cycle = await cycles.must(cycleId);
-  const mine = await assignmentsOf(giver, cycleId);
+  const term = await termFor(await cycles.must(cycleId), await people.must(giver));
+  return mineIn(term, giver);
+}
+
+/** The same with the giver's term at hand. */
+export async function mineIn(term: Term, giver: string): Promise<Mine> {
+  const { cycle } = term;
+  const mine = await assignmentsOf(giver, cycle._id);
   const names = await namesOf(mine.map((a) => a.subject));
   const dimensions = await dimensionsOf(cycle, mine);
   const begun = new Set((await drafts.find({ _id: { $in: mine.map((a) => a._id) } })).map((d) => d._id));
@@ -50,7 +56,7 @@ export async function mineOf(giver: string, cycleId: string): Promise<Mine> {
     }),
   );
   return {
-    term: await termFor(cycle, await people.must(giver)),
+    term,
     rows: rows.sort(inOrder),
     k: kOf(cycle.schemes.standard),
   };

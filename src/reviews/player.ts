@@ -3,7 +3,7 @@
 import { dayIn } from '../core/calendar.ts';
 import type { Locale } from '../core/i18n.ts';
 import type { Move, Player } from '../core/module.ts';
-import { type Cycle, participants } from '../cycles/model.ts';
+import type { Cycle } from '../cycles/model.ts';
 import { activePeople, type Person, people } from '../people/model.ts';
 import {
   approveAll,
@@ -15,15 +15,16 @@ import {
   saveWords,
   send,
   sendSelf,
+  settle,
   takeSuggested,
 } from './actions.ts';
 import { isReady } from './cards-team.ts';
 import { isAround, type Listing, listingOf, suggestedNames } from './circle.ts';
 import { exampleName } from './forms.ts';
-import { assessed, placeIn } from './home.ts';
+import { assessed, type Place, placeIn } from './home.ts';
 import { play } from './messages-player.ts';
 import { assignmentsOf, type Written } from './model.ts';
-import { objection, RECOMMENDED } from './rules.ts';
+import { objection, RECOMMENDED, toReplace } from './rules.ts';
 import { unexampled, unrated } from './rules-answer.ts';
 import { isTaken, sceneOf, selfSceneOf, termFor } from './scene.ts';
 import { teamOf } from './shows.ts';
@@ -33,6 +34,7 @@ type DrawOne = (n: number) => number;
 interface Turn {
   person: Person;
   cycle: Cycle;
+  place: Place;
   now: Date;
   draw: DrawOne;
 }
@@ -41,7 +43,7 @@ export const player: Player = async (id, now, draw) => {
   const person = await people.must(id);
   for (const cycle of await assessed()) {
     if (!isTaken(await termFor(cycle, person), now)) continue;
-    const turn = { person, cycle, now, draw };
+    const turn = { person, cycle, place: await placeIn(cycle, id), now, draw };
     const move =
       (await reviewsSelf(turn)) ?? (await names(turn)) ?? (await approves(turn)) ?? (await reviews(turn));
     if (move) return move;
@@ -70,8 +72,8 @@ function wordsFor(
   };
 }
 
-async function reviewsSelf({ person, cycle, draw }: Turn): Promise<Move | undefined> {
-  if ((await placeIn(cycle, person._id)).self !== 'open') return undefined;
+async function reviewsSelf({ person, cycle, place, draw }: Turn): Promise<Move | undefined> {
+  if (place.self !== 'open') return undefined;
   const { self, dimensions } = await selfSceneOf(cycle._id, person._id);
   const id = { cycle: cycle._id };
   const [first] = unrated(self, dimensions);
@@ -89,8 +91,7 @@ async function reviewsSelf({ person, cycle, draw }: Turn): Promise<Move | undefi
   return { what: (l) => play(l).sendsSelf, press: sendSelf.token(id) };
 }
 
-async function names({ person, cycle, now, draw }: Turn): Promise<Move | undefined> {
-  const { nomination } = await placeIn(cycle, person._id);
+async function names({ place: { nomination }, now, draw }: Turn): Promise<Move | undefined> {
   if (nomination?.state !== 'open') return undefined;
   const listing = await listingOf(nomination._id, now);
   const { cycle: id, rev } = nomination;
@@ -114,14 +115,23 @@ async function someColleagues({ circle, participant }: Listing, now: Date, draw:
   return turned.filter((id) => id !== participant.person).slice(0, RECOMMENDED);
 }
 
-async function approves({ person, cycle, now }: Turn): Promise<Move | undefined> {
-  if ((await participants.count({ cycle: cycle._id, manager: person._id })) === 0) return undefined;
-  const team = await teamOf(cycle._id, person._id, now);
-  if (!team.some((x) => isReady(x) && x.person._id !== person._id)) return undefined;
-  return { what: (l) => play(l).approves, press: approveAll.token({ cycle: cycle._id }) };
+async function approves({ person, cycle, place, now }: Turn): Promise<Move | undefined> {
+  if (place.decide === 0) return undefined;
+  const team = (await teamOf(cycle._id, person._id, now)).filter((x) => x.person._id !== person._id);
+  if (team.some(isReady))
+    return { what: (l) => play(l).approves, press: approveAll.token({ cycle: cycle._id }) };
+  const short = team.find((x) => toReplace(x.nomination).length > 0);
+  const [gone] = short ? toReplace(short.nomination) : [];
+  if (!short || !gone) return undefined;
+  const { _id, rev } = short.nomination;
+  return {
+    what: (l) => play(l).settles,
+    press: settle.token({ nomination: _id, person: gone.person, rev }),
+  };
 }
 
-async function reviews({ person, cycle, draw }: Turn): Promise<Move | undefined> {
+async function reviews({ person, cycle, place, draw }: Turn): Promise<Move | undefined> {
+  if (place.waiting === 0) return undefined;
   const mine = await assignmentsOf(person._id, cycle._id);
   const next = mine.find((a) => a.state === 'open' && !a.over);
   if (!next) return undefined;

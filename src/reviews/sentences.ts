@@ -53,14 +53,16 @@ function partsOf(name: string): string[] {
 const patternOf = (part: string): string =>
   /^\p{Script=Han}+$/u.test(part) ? plain(part) : `(?<![\\p{L}\\p{N}])${plain(part)}(?![\\p{L}\\p{N}])`;
 
-/** The sentence without accounts, names, dates and times; empty when no word is left. */
-export function stripped(sentence: string, names: readonly string[]): string {
+/** Takes accounts, names, dates and times out of a sentence; empty when no word is left. */
+export function stripper(names: readonly string[]): (sentence: string) => string {
   const parts = [...new Set(names.flatMap(partsOf))].sort((a, b) => b.length - a.length);
   const known = parts.length > 0 ? [new RegExp(`[@＠]?(?:${parts.map(patternOf).join('|')})`, 'giu')] : [];
-  const bare = [...known, ...telling].reduce((text, pattern) => text.replace(pattern, gap), sentence);
-  const tidy = bare
-    .replace(/…(?:\s*[….])+/g, gap)
-    .replace(/\s{2,}/g, ' ')
-    .trim();
-  return /[\p{L}\p{N}]/u.test(tidy) ? tidy : '';
+  return (sentence) => {
+    const bare = [...known, ...telling].reduce((text, pattern) => text.replace(pattern, gap), sentence);
+    const tidy = bare
+      .replace(/…(?:\s*[….])+/g, gap)
+      .replace(/\s{2,}/g, ' ')
+      .trim();
+    return /[\p{L}\p{N}]/u.test(tidy) ? tidy : '';
+  };
 }

@@ -9,7 +9,7 @@ import { selfCard, selfKey } from './cards-self.ts';
 import { teamCard, teamKey } from './cards-team.ts';
 import { type Listing, listing, listingOf } from './circle.ts';
 import { evidenceOf } from './evidence.ts';
-import { mineOf } from './mine.ts';
+import { mineIn, mineOf } from './mine.ts';
 import { nominations } from './model.ts';
 import type { Scene, SelfScene } from './scene.ts';
 
@@ -17,13 +17,13 @@ export const isShown = async (key: string, person: string): Promise<boolean> =>
   (await shown.get(`${key}>${person}`)) !== undefined;
 
 export async function drawReview(scene: Scene) {
-  return reviewCard(scene, await mineOf(scene.review.giver, scene.review.cycle));
+  return reviewCard(scene, await mineIn(scene.term, scene.review.giver));
 }
 
 /** The giver's card of one review, and the list it stands in. */
 export async function showReview(ctx: Ctx, scene: Scene, options?: SendOptions): Promise<void> {
   const { giver, cycle, _id } = scene.review;
-  const mine = await mineOf(giver, cycle);
+  const mine = await mineIn(scene.term, giver);
   ctx.show(reviewKey(_id), { person: giver }, reviewCard(scene, mine), options);
   if (await isShown(listKey(cycle), giver)) ctx.show(listKey(cycle), { person: giver }, listCard(mine));
 }

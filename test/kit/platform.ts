@@ -54,7 +54,7 @@ export function fakePlatform(clock: Clock, name = 'web'): FakePlatform {
       editableDays: Number.POSITIVE_INFINITY,
       hearsEdits: true,
       perMinute: Number.POSITIVE_INFINITY,
-      limits: { cardBytes: 200_000, elements: 400, text: 12_000, buttons: 25, options: 500, token: 4000 },
+      limits: { cardBytes: 500_000, elements: 400, text: 12_000, buttons: 25, options: 500, token: 4000 },
     },
     start: async () => {},
     stop: async () => {},

@@ -118,7 +118,8 @@ function hands(page: Page, url: string, options: Options): Omit<Visit, 'page' | 
       await page.waitForTimeout(400);
     },
     async press(label, on) {
-      const cards = on ? page.locator('[data-key]').filter({ hasText: on }) : page;
+      const all = page.locator('[data-key]');
+      const cards = on ? all.filter({ hasText: on }) : all;
       await cards
         .getByRole('button', { name: label, exact: typeof label === 'string' })
         .last()
@@ -130,10 +131,12 @@ function hands(page: Page, url: string, options: Options): Omit<Visit, 'page' | 
     },
     submit: (values) => submit(page, values),
     async sees(text) {
-      await page.getByText(text).last().waitFor({ state: 'visible' });
+      await page.locator('[data-key]').getByText(text).last().waitFor({ state: 'visible' });
     },
     async picture(name) {
-      if (options.pictures) await page.screenshot({ path: join(options.pictures, `${name}.png`) });
+      if (!options.pictures) return;
+      await page.locator('.toast').waitFor({ state: 'detached', timeout: 10_000 });
+      await page.screenshot({ path: join(options.pictures, `${name}.png`) });
     },
     async turn(control) {
       const tools = page.locator('#tools-toggle');
@@ -144,7 +147,10 @@ function hands(page: Page, url: string, options: Options): Omit<Visit, 'page' | 
         await tools.click();
       await page.locator(`[data-action="${control}"]`).first().click();
       await page.waitForTimeout(300);
-      await page.locator(`[data-action="${control}"]:not([disabled])`).first().waitFor({ timeout: 120_000 });
+      await page
+        .locator(`[data-action="${control}"]:not([disabled])`)
+        .first()
+        .waitFor({ state: 'attached', timeout: 120_000 });
     },
   };
 }

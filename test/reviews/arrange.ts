@@ -12,8 +12,7 @@ import { goals } from '../../src/goals/model.ts';
 import { people } from '../../src/people/model.ts';
 import { createSample } from '../../src/people/sample.ts';
 import { rate, saveWords, send } from '../../src/reviews/actions.ts';
-import { openAssessment } from '../../src/reviews/jobs-open.ts';
-import { release } from '../../src/reviews/jobs-release.ts';
+import { assessmentLocked, assessmentOpened } from '../../src/reviews/jobs.ts';
 import { type Assignment, assignments } from '../../src/reviews/model.ts';
 import { type World, world } from '../kit/world.ts';
 
@@ -112,6 +111,9 @@ export const start = '2027-03-22T08:00:00Z';
 /** Everybody's lock is over: Easter Monday is a holiday in Berlin, Qingming in Shanghai. */
 export const locked = '2027-04-07T12:00:00Z';
 
+/** As the cycle's facts tell it. */
+const phase = { about: 'q1', ref: 'q1', by: 'system', data: { phase: 'assessment' } };
+
 let queued = 0;
 
 /** Queues a job as the news of a cycle would. */
@@ -128,14 +130,14 @@ export async function assessment(
 ): Promise<World> {
   queued = 0;
   const w = await world({ database: `reviews-${database}`, start, arrange: () => arrange(cycle), ...more });
-  await runs(w, openAssessment, { cycle: 'q1', after: '' });
+  await runs(w, assessmentOpened, phase);
   await w.until('2027-03-22T13:00:00Z');
   return w;
 }
 
 export async function locks(w: World): Promise<void> {
   await w.until(locked);
-  await runs(w, release, { cycle: 'q1', after: '', all: true, people: 0 });
+  await runs(w, assessmentLocked, phase);
 }
 
 /** Ann's list, named and approved. */

@@ -139,8 +139,10 @@ test('answers carry neither giver nor time, and their order is random', async ()
   );
   const ids = stored.map((d) => String(d._id));
   expect(ids).toEqual([...ids].sort());
+  // A sealed text is letters by chance: it must not be read as a name.
   for (const doc of stored)
-    for (const word of [...givers, ...marks]) expect(has(JSON.stringify(doc), word)).toBe(false);
+    for (const word of [...givers, ...marks])
+      expect(has(JSON.stringify(doc).replace(/v1\.[\w-]+/g, ''), word)).toBe(false);
 });
 
 test('after the lock still nothing names giver and subject side by side', async () => {

@@ -76,7 +76,7 @@ export function askForToken(w: Words): Promise<string> {
   });
 }
 
-const STAYS = 4200;
+const STAYS = 2600;
 
 /** Open dialogs hide the rest of the page, so notices live in the topmost one, and leave it before it goes. */
 export function placeToasts(): void {
@@ -94,8 +94,8 @@ export function toast(text: string, bad = false): void {
     icon(bad ? 'alert' : 'check', 18),
     h('span', { dir: 'auto' }, text),
   );
-  host.append(note);
-  while (host.children.length > 3) host.firstElementChild?.remove();
+  // Only the newest, and at the top: the next button to press is at the bottom.
+  host.replaceChildren(note);
   const leave = () => {
     note.classList.add('leaving');
     setTimeout(() => note.remove(), 250);
