@@ -199,7 +199,7 @@ export const ratings = entity<Rating>('ratings', {
     { keys: { cycle: 1, person: 1 } },
     { keys: { cycle: 1, rater: 1 } },
     { keys: { cycle: 1, state: 1, unit: 1 } },
-    { keys: { cycle: 1, unit: 1 } },
+    { keys: { cycle: 1, unit: 1, _id: 1 } },
     { keys: { rater: 1, state: 1 } },
     { keys: { decider: 1, state: 1 } },
     { keys: { person: 1, state: 1 } },
