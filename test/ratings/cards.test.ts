@@ -4,6 +4,11 @@ import { samples } from '../../src/ratings/samples.ts';
 import { transcript } from '../kit/transcript.ts';
 
 const view = (locale: 'en' | 'zh'): View => ({ locale, zone: 'UTC', now: new Date('2027-04-07T09:00:00Z') });
+const drawn = (name: string, which: 'shortest' | 'longest', locale: 'en' | 'zh' = 'en') => {
+  const found = samples.find((s) => s.name === name);
+  if (!found) throw new Error(`no card ${name}`);
+  return transcript(found.draw(which, view(locale)));
+};
 
 /** As small as Slack is: 50 blocks a message, 100 options. */
 const narrow = { cardBytes: 400_000, elements: 50, text: 3000, buttons: 25, options: 100, token: 2000 };
