@@ -15,7 +15,9 @@ const child = fileURLToPath(new URL('./child.js', import.meta.url));
 export async function startProcess(dir: string): Promise<StoreProcess> {
   const running = spawn(process.execPath, [child, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(running, 'exit');
-  const [line] = await once(running.stdout.setEncoding('utf8'), 'data');
+  const early = ended.then(([code]) => Promise.reject(new Error(`the store ended with ${code}`)));
+  early.catch(() => undefined);
+  const [line] = await Promise.race([once(running.stdout.setEncoding('utf8'), 'data'), early]);
   const kill = async (signal: NodeJS.Signals): Promise<void> => {
     running.kill(signal);
     await ended;

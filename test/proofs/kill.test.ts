@@ -81,7 +81,12 @@ async function round(dir: string, number: number, after: number): Promise<string
     write(db, writer, number * 10_000, acknowledged),
   );
   const ends = Promise.allSettled(writing);
-  while (!acknowledged.length) await sleep(2);
+  // A writer ends at its first error; when all have ended there is nothing to wait for.
+  let over = false;
+  void ends.then(() => {
+    over = true;
+  });
+  while (!acknowledged.length && !over) await sleep(2);
   await sleep(after);
   await store.kill('SIGKILL');
   await ends;
