@@ -21,8 +21,10 @@ const layers = [
   ['goals', 'feedback'],
   ['checkins', 'reviews'],
   ['ratings'],
-  ['calibration', 'results'],
-  ['appeals', 'outcomes', 'plans'],
+  ['calibration'],
+  ['results'],
+  ['interviews', 'appeals'],
+  ['outcomes', 'plans'],
   ['reminders', 'insights'],
 ] as const;
 const levelOf = (folder: string) =>

@@ -9,7 +9,7 @@ import type { Fact, FactRow } from './facts.ts';
 import type { Catalogue, Locale, Sentence } from './i18n.ts';
 import type { Job } from './job.ts';
 import type { Md } from './md.ts';
-import type { FileRef } from './platform.ts';
+import type { FileRef, Inbound } from './platform.ts';
 
 /** A kind of data and how it is touched: `goals:R`, `goals:W`. The access table reads it. */
 export type Touch = `${string}:${'R' | 'W'}`;
@@ -118,6 +118,13 @@ export interface LiveList {
   draw(ctx: Ctx, key: string): Promise<Draw | undefined>;
 }
 
+/** Rooms whose messages are kept: what was said, edited or shown as a file there, by one of its members. */
+export interface Ear {
+  /** Rooms whose key begins with this. */
+  prefix: string;
+  hear(ctx: Ctx, room: string, said: Inbound & { kind: 'message' }): Promise<void>;
+}
+
 /** News travels upward: when `fact` is recorded, `job` is queued in the same transaction. */
 export interface After {
   fact: Fact;
@@ -140,6 +147,7 @@ export interface Parts {
   cards?: readonly CardSample[];
   home?: readonly HomeSection[];
   lists?: readonly LiveList[];
+  ears?: readonly Ear[];
   /** By kind of fact. */
   factWords?: Readonly<Record<string, FactWords>>;
   tasks?: (person: string, now: Date) => Promise<Task[]>;
@@ -163,6 +171,7 @@ export function module(name: string, parts: Parts): Module {
     cards: [],
     home: [],
     lists: [],
+    ears: [],
     factWords: {},
     ...parts,
   };
@@ -176,6 +185,7 @@ export interface Registry {
   readonly dialogs: ReadonlyMap<string, Dialog>;
   readonly jobs: ReadonlyMap<string, Job>;
   readonly lists: readonly LiveList[];
+  readonly ears: readonly Ear[];
   readonly factWords: ReadonlyMap<string, FactWords>;
   after(fact: string): readonly Job[];
 }
@@ -218,6 +228,7 @@ export function registry(modules: readonly Module[]): Registry {
       (all('jobs') as Job[]).map((j) => [j.name, j]),
     ),
     lists: all('lists') as LiveList[],
+    ears: all('ears') as Ear[],
     factWords: named(
       'words of a fact',
       modules.flatMap((m) => Object.entries(m.factWords)),

@@ -1,4 +1,5 @@
 /** Rooms that the bot opened: who is in them and where they are. */
+import type { Ctx } from './context.ts';
 import { Any, type Doc, entity } from './entity.ts';
 import type { Address } from './platform.ts';
 
@@ -21,6 +22,13 @@ export async function openRoom(key: string, name: string, members: string[], lan
   if (!known) return rooms.insert({ _id: key, name, members, lane });
   const all = [...new Set([...known.members, ...members])];
   return all.length === known.members.length ? known : rooms.save({ ...known, name, members: all });
+}
+
+/** A room for these people, on the platform of whoever acts, else of the first of them who is reached. */
+export async function gather(ctx: Ctx, key: string, name: string, members: string[]): Promise<Room> {
+  const reach = ctx.where ? undefined : [...(await ctx.reach(members)).values()][0];
+  const at = ctx.where ?? reach ?? { platform: 'web', tenant: 'local' };
+  return openRoom(key, name, members, `${at.platform}:${at.tenant}`);
 }
 
 export async function laneOfRoom(key: string): Promise<string> {

@@ -36,7 +36,12 @@ async function listen(ctx: Ctx, e: Inbound & { kind: 'message' }): Promise<Reply
   const text = e.text.normalize('NFKC');
   if (!e.edited && spoken.test(text)) return obey(ctx, text.replace(spoken, ''), e.files ?? []);
   // What is said in a room is said to those in it, never an answer to the bot's questions.
-  if (await rooms.one({ 'address.channel': e.where.channel })) return {};
+  const room = await rooms.one({ 'address.channel': e.where.channel });
+  if (room) {
+    for (const ear of ctx.registry.ears)
+      if (room._id.startsWith(ear.prefix)) await ear.hear(ctx, room._id, e);
+    return {};
+  }
   const heard = await hear(ctx, e);
   if (heard) return heard;
   if (e.edited) return {};

@@ -31,7 +31,7 @@ export const announcementCard =
         text(words.score),
         schemeTable([cycle.schemes.standard, cycle.schemes.manager], view),
         text(words.seen),
-        text(words.leads(bonusWords(locale))),
+        text(words.leads(bonusWords(locale, cycle.schemes.standard))),
         text(words.appeal),
         text(words.kept),
       ],

@@ -6,7 +6,6 @@ import { say } from './messages.ts';
 import { announce } from './messages-announce.ts';
 import { check } from './messages-check.ts';
 import type { Cycle, PhasePlan, Scheme, Source } from './model.ts';
-import { bonusPercent } from './schemes.ts';
 
 /** Phase, opening, due, and a column of the card's own. */
 export function datesTable(
@@ -67,7 +66,7 @@ export function schemeTable(schemes: readonly Scheme[], { locale }: View): Block
 }
 
 /** "S 1.5, A 1.2 …" */
-export const bonusWords = (locale: Locale): string =>
-  Object.entries(bonusPercent)
+export const bonusWords = (locale: Locale, { rewards }: Scheme): string =>
+  Object.entries(rewards.bonus)
     .map(([grade, p]) => `${grade} ${numberWords(locale, p / 100)}`)
     .join(locale === 'zh' ? '、' : ', ');

@@ -2,7 +2,27 @@
  * The schemes that come with the product, as data. The numbers are those of domain.md §8; `standard` holds for
  * everybody, `manager` for those who have reports in the cycle.
  */
-import type { Scheme } from './model.ts';
+import type { Rewards, Scheme } from './model.ts';
+
+/** domain.md §9 to §12. */
+export const rewards: Rewards = {
+  release: 'hr',
+  guideline: { s: 10, sa: 35, team: 10 },
+  appeals: { window: 10 },
+  bonus: { S: 150, A: 120, B: 100, C: 60, D: 0 },
+  raise: {
+    S: { from: 8, to: 12 },
+    A: { from: 5, to: 8 },
+    B: { from: 2, to: 5 },
+    C: { from: 0, to: 0 },
+    D: { from: 0, to: 0 },
+  },
+  promotion: ['S', 'A'],
+  certificate: ['S'],
+  incentive: ['S'],
+  plan: { once: ['D'], twice: ['C'] },
+  trainingBelow: '3',
+};
 
 const common = {
   version: 1,
@@ -11,6 +31,7 @@ const common = {
   checkIns: { every: 'fortnight', time: '10:00' },
   required: [],
   eligibility: { minActiveDays: 45 },
+  rewards,
 } as const satisfies Partial<Scheme>;
 
 const sources = {
@@ -47,9 +68,6 @@ export const manager: Scheme = {
 export const schemePairs: Readonly<Record<string, { standard: Scheme; manager: Scheme }>> = {
   standard: { standard, manager },
 };
-
-/** Bonus coefficients in percent that follow from a grade, published at kick-off (domain.md §12). */
-export const bonusPercent = { S: 150, A: 120, B: 100, C: 60, D: 0 } as const;
 
 /** What a scheme's weights come to where that is not the whole: dimensions in basis points, sources in percent. */
 export function weightsOff(scheme: Scheme): { of: string; sum: number; whole: number }[] {

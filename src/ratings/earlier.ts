@@ -2,7 +2,7 @@
 import { daysBetween } from '../core/calendar.ts';
 import { exact, parse, sub } from '../core/fraction.ts';
 import { type Cycle, cycles, isIn, participantId, participants } from '../cycles/model.ts';
-import { approvedOf, type Rating, ratings } from './model.ts';
+import { approvedOf, finalOf, type Rating, ratings } from './model.ts';
 
 export interface ReportChange {
   person: string;
@@ -29,7 +29,9 @@ export async function changesOf(
     state: { $in: ['submitted', 'approved'] },
   });
   const before = await lastFinals(cycle, led);
-  const changes = now.flatMap(({ person, final }) => {
+  const changes = now.flatMap((rating) => {
+    const { person } = rating;
+    const final = finalOf(rating);
     const last = before.get(person);
     return final && last ? [{ person, change: exact(sub(parse(final), parse(last))) }] : [];
   });
@@ -44,7 +46,8 @@ async function lastFinals(cycle: Cycle, persons: readonly string[]): Promise<Map
   });
   const ends = ({ cycle: id }: Rating) => of.get(id)?.period.to ?? '';
   const sorted = closed.sort((a, b) => (ends(a) < ends(b) ? -1 : 1));
-  return new Map(sorted.flatMap(({ person, final }) => (final ? [[person, final] as const] : [])));
+  const finals = sorted.map((rating) => [rating.person, finalOf(rating)] as const);
+  return new Map(finals.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
 async function earlier(persons: readonly string[], cycle: Cycle) {
@@ -56,7 +59,9 @@ async function earlier(persons: readonly string[], cycle: Cycle) {
 /** Finals of cycles that lie within this one, with how many days each covers. */
 export async function innerFinals(cycle: Cycle, person: string): Promise<InnerFinal[]> {
   const { found, of } = await earlier([person], cycle);
-  const inner = found.flatMap(({ cycle: id, final }) => {
+  const inner = found.flatMap((rating) => {
+    const id = rating.cycle;
+    const final = finalOf(rating);
     const other = of.get(id);
     if (!other || !final || other.period.from < cycle.period.from || other.period.to > cycle.period.to)
       return [];

@@ -6,9 +6,9 @@
 import type { Day } from '../core/calendar.ts';
 import { Any, type Doc, entity } from '../core/entity.ts';
 import { flow } from '../core/flow.ts';
+import type { Grade } from '../cycles/model.ts';
 import { participantId } from '../cycles/model.ts';
 import type { Explanation } from './explain.ts';
-import type { Grade } from './score.ts';
 import type { Participant as Answered, Scheme as Weighed } from './sources.ts';
 
 /** Taking a decision back is no step of the flow: it restores the state before. */
@@ -146,6 +146,8 @@ export interface Rating extends Doc {
   /** '3.42', rounded once; null when it is not computable. */
   final?: string | null | undefined;
   grade?: Grade | null | undefined;
+  /** The final that the person reads now: an appeal can change it without changing anything else here. */
+  published?: string | null | undefined;
   /** Exact mean of the rater's levels: leniency and the like are counted by it. */
   own?: string | undefined;
   /** Exact mean of the goals' attainment by weight, 1 is 100 %. */
@@ -192,6 +194,7 @@ export const ratings = entity<Rating>('ratings', {
     computed: Any,
     final: String,
     grade: String,
+    published: String,
     own: String,
     attainment: String,
   },
@@ -213,6 +216,14 @@ export const ratingId = participantId;
 
 export const ratingOf = (cycle: string, person: string): Promise<Rating | undefined> =>
   ratings.get(ratingId(cycle, person));
+
+/** The final as it was given out counts in later cycles. In the caller's transaction. */
+export const notePublished = (cycle: string, person: string, final: string | null): Promise<number> =>
+  ratings.change({ _id: ratingId(cycle, person) }, { $set: { published: final }, $inc: { rev: 1 } });
+
+/** What counts elsewhere: what was published, until then what was computed. */
+export const finalOf = ({ published, final }: Pick<Rating, 'published' | 'final'>): string | undefined =>
+  (published === undefined ? final : published) ?? undefined;
 
 const live = { $in: ['proposed', 'submitted', 'returned', 'approved', 'unrated'] };
 

@@ -3,6 +3,7 @@
  * the sum: the card "Why this score" draws it, and a person can redo it by hand.
  */
 import { cmp, div, type Fraction, parse, roundHalfUp, sum, weightedMean, whole } from '../core/fraction.ts';
+import type { Grade } from '../cycles/model.ts';
 import {
   type Absence,
   type Dimension,
@@ -17,7 +18,7 @@ import {
   untouched,
 } from './sources.ts';
 
-export type Grade = 'S' | 'A' | 'B' | 'C' | 'D';
+export type { Grade };
 
 const BANDS = [
   { grade: 'S', from: parse('4.50') },

@@ -5,12 +5,11 @@ import { listWords } from '../core/i18n.ts';
 import { announce } from '../cycles/messages-announce.ts';
 import { attainmentOf, basisOf, frozenGoals } from './basis.ts';
 import { deciderOf } from './deciders.ts';
-import { explain } from './explain.ts';
 import { say } from './messages.ts';
 import { type Rating, ratings } from './model.ts';
+import { scored } from './rescore.ts';
 import { type Frozen, standing, unanswered } from './rules.ts';
 import { citedDays, type Full, levelsBy, type Scene } from './scene.ts';
-import { score } from './score.ts';
 import { refreshPack, refreshTeam } from './shows.ts';
 
 /** @throws Refusal while nothing about ratings of this person can change */
@@ -42,7 +41,6 @@ export function rateFirst({ given, optional }: Full, l: 'en' | 'zh'): string | u
 export async function frozenOf(full: Full, rater: string, now: Date): Promise<Frozen> {
   const { pack, given, rating } = full;
   const basis = basisOf(pack, levelsBy(given));
-  const result = score(basis.scheme, basis.participant);
   const attainment = attainmentOf(pack);
   const decider = await deciderOf(rating, rater, now);
   const { waiver } = pack;
@@ -51,11 +49,8 @@ export async function frozenOf(full: Full, rater: string, now: Date): Promise<Fr
       const level = standing(d);
       return { ...d, ...(level !== undefined && { level }) };
     }),
-    basis,
     goals: frozenGoals(pack),
-    computed: explain(result),
-    final: result.shown,
-    grade: result.grade,
+    ...scored(basis),
     citedDays: citedDays(rating, pack),
     ...(waiver && { waiver: { reason: waiver.reason, by: waiver.by, at: waiver.at, sum: waiver.sum } }),
     ...(attainment !== undefined && { attainment }),

@@ -65,7 +65,7 @@ export const reviewsModule = module('reviews', {
   player,
 });
 
-export type { ForSubject, Release } from './aggregate.ts';
+export { type ForSubject, frozen, type Release } from './aggregate.ts';
 export { releaseBlocks } from './cards-read.ts';
 export { reviewsReleased, selfReviewSent } from './facts.ts';
 export { forgetPerson } from './forget.ts';

@@ -1,5 +1,7 @@
 /** What the samples of the cards are drawn from: shortest and longest. */
+
 import type { Cycle, Participant } from '../cycles/model.ts';
+import { rewards } from '../cycles/schemes.ts';
 import type { Person } from '../people/model.ts';
 import { frozen, type Line, type Release } from './aggregate.ts';
 import type { Subject } from './cards-read.ts';
@@ -25,6 +27,7 @@ export const scheme = {
   checkIns: { every: 'month' as const, time: '10:00' },
   required: [],
   eligibility: { minActiveDays: 0 },
+  rewards,
 };
 
 export const cycleOf = (name: string): Cycle => ({

@@ -1,4 +1,5 @@
 /** A running cycle of the sample company, put into the store directly: planning is open. */
+
 import { dayIn } from '../../src/core/calendar.ts';
 import {
   type Cycle,
@@ -8,6 +9,7 @@ import {
   participants,
   type Scheme,
 } from '../../src/cycles/model.ts';
+import { rewards } from '../../src/cycles/schemes.ts';
 import { contracts, newContract } from '../../src/goals/contract.ts';
 import { type GoalKeyResult, goals } from '../../src/goals/model.ts';
 import { people } from '../../src/people/model.ts';
@@ -22,6 +24,7 @@ export const scheme: Scheme = {
   checkIns: { every: 'fortnight', time: '10:00' },
   required: [],
   eligibility: { minActiveDays: 0 },
+  rewards,
 };
 
 export const q1: Omit<Cycle, 'rev'> = {

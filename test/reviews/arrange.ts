@@ -1,4 +1,5 @@
 /** The sample company on the first day of the assessment, put into the store directly. */
+
 import { jobRow, jobs } from '../../src/core/job.ts';
 import {
   type Cycle,
@@ -8,6 +9,7 @@ import {
   participants,
   type Scheme,
 } from '../../src/cycles/model.ts';
+import { rewards } from '../../src/cycles/schemes.ts';
 import { goals } from '../../src/goals/model.ts';
 import { people } from '../../src/people/model.ts';
 import { createSample } from '../../src/people/sample.ts';
@@ -29,6 +31,7 @@ const scheme: Scheme = {
   checkIns: { every: 'month', time: '10:00' },
   required: [],
   eligibility: { minActiveDays: 0 },
+  rewards,
 };
 
 const leads: Scheme = {
