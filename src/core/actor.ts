@@ -7,6 +7,8 @@ export interface Actor {
   /** IANA name. */
   readonly zone: string;
   readonly roles: readonly string[];
+  /** As it was read together with the person; nobody needs to read it again in the same event. */
+  readonly reach?: Reach;
 }
 
 /** Where a person is reached: the account used last. */

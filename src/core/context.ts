@@ -2,7 +2,7 @@
  * What a handler or job works with. The five verbs (`show`, `tell`, `later`, `record`, and `begin` of dialog.ts) only
  * note down what is wanted; `flush` writes it as rows of the same transaction. Nothing here calls a platform.
  */
-import { type Actor, type Directory, type Reach, reachOne } from './actor.ts';
+import type { Actor, Directory, Reach } from './actor.ts';
 import type { Card, Reply } from './card.ts';
 import type { Clock } from './clock.ts';
 import type { Entropy, EntropyOf } from './entropy.ts';
@@ -15,7 +15,6 @@ import type { Registry } from './module.ts';
 import { outbox, outboxRow, type SendOptions, subjectOf, type To } from './outbox.ts';
 import type { Adapter, Address, FileRef, Inbound, NamedFile } from './platform.ts';
 import { laneOfRoom } from './room.ts';
-import { type Shown, shown } from './shown.ts';
 import type { Store } from './store.ts';
 
 /** For whom a card is drawn. */
@@ -68,6 +67,8 @@ export interface Cause {
   actor: Actor;
   now: Date;
   event?: Inbound;
+  /** The live card that was pressed: `<key>><person or room>`. */
+  pressed?: string | undefined;
 }
 
 interface Message {
@@ -86,16 +87,33 @@ interface Wishes {
   /** Keys that name an intention: it may be queued already. */
   keys: Set<string>;
   facts: Parameters<typeof facts.insertAll>[0];
+  /** Where people are reached, as far as it was read. */
+  reached: Map<string, Reach>;
+  /** Reads anew, whatever was read before. */
+  reach: Ctx['reach'];
 }
 
 /** A context and what ends it: `flush` writes the rows and puts the redrawn pressed card into the reply. */
 export function newContext(parts: Parts, cause: Cause): { ctx: Ctx; flush(reply: Reply): Promise<Reply> } {
-  const wishes: Wishes = { messages: new Map(), jobs: [], keys: new Set(), facts: [] };
+  const { id, reach } = cause.actor;
+  const reached = new Map(reach ? [[id, reach]] : []);
+  const wishes: Wishes = {
+    messages: new Map(),
+    jobs: [],
+    keys: new Set(),
+    facts: [],
+    reached,
+    async reach(persons) {
+      const found = await parts.directory.reach(persons);
+      for (const [person, at] of found) reached.set(person, at);
+      return found;
+    },
+  };
   return { ctx: contextOf(parts, cause, wishes), flush: (reply) => flush(parts, cause, wishes, reply) };
 }
 
 function contextOf(parts: Parts, cause: Cause, wishes: Wishes): Ctx {
-  const { registry, directory } = parts;
+  const { registry } = parts;
   const entropy: Entropy = parts.entropy(cause.id);
   const note = (message: Message) => wishes.messages.set(`${message.key}>${subjectOf(message.to)}`, message);
   return {
@@ -105,7 +123,7 @@ function contextOf(parts: Parts, cause: Cause, wishes: Wishes): Ctx {
     where: cause.event?.where,
     registry,
     id: entropy.id,
-    view: (person) => viewOf(directory, person ?? cause.actor.id, cause.now),
+    view: (person) => viewOf(parts, wishes, person ?? cause.actor.id, cause.now),
     show: (key, to, draw, options = {}) => note({ kind: 'show', key, to, draw, options }),
     tell: (key, to, draw, options = {}) => note({ kind: 'tell', key, to, draw, options }),
     attach: (key, to, file) => note({ kind: 'attach', key, to, file, options: {} }),
@@ -122,7 +140,7 @@ function contextOf(parts: Parts, cause: Cause, wishes: Wishes): Ctx {
       }
     },
     bytes: (ref) => adapterOf(parts, cause.event).fetchFile(ref),
-    reach: (persons) => directory.reach(persons),
+    reach: wishes.reach,
     paceOf: (platform) => parts.adapters.get(platform)?.can.perMinute,
   };
 }
@@ -132,8 +150,10 @@ async function flush(parts: Parts, cause: Cause, wishes: Wishes, reply: Reply): 
   await insertNew(wishes.jobs, wishes.keys);
   const answered = { ...reply };
   const messages = [...wishes.messages.values()];
-  const persons = messages.flatMap(({ to }) => ('person' in to ? [to.person] : []));
-  const reach = persons.length > 0 ? await parts.directory.reach(persons) : new Map<string, Reach>();
+  const reach = await readReach(
+    wishes,
+    messages.flatMap(({ to }) => ('person' in to ? [to.person] : [])),
+  );
   const rows = [];
   for (const message of messages) {
     const row = await toRow(parts, cause, message, answered, reach);
@@ -157,8 +177,15 @@ async function insertNew(rows: ReturnType<typeof jobRow>[], named: ReadonlySet<s
   await jobs.insertAll(unique.filter((row) => !there.has(row._id)));
 }
 
-export async function viewOf(directory: Directory, person: string, now: Date): Promise<View> {
-  const found = (await reachOne(directory, person)) ?? (await directory.organisation());
+/** Where these people are reached; reads only who was not read before. */
+async function readReach({ reached, reach }: Wishes, persons: readonly string[]): Promise<Wishes['reached']> {
+  const unknown = persons.filter((person) => !reached.has(person));
+  if (unknown.length > 0) await reach(unknown);
+  return reached;
+}
+
+async function viewOf({ directory }: Parts, wishes: Wishes, person: string, now: Date): Promise<View> {
+  const found = (await readReach(wishes, [person])).get(person) ?? (await directory.organisation());
   return { locale: found.locale, zone: found.zone, now };
 }
 
@@ -177,7 +204,7 @@ async function toRow(
   const drawn = message.draw?.({ locale, zone, now: cause.now });
   const platform = parts.adapters.get(lane.split(':')[0] ?? '');
   const card = drawn && platform ? fitted(drawn, platform.can.limits) : drawn;
-  const pressed = message.kind === 'show' && (await isPressed(message, cause.event));
+  const pressed = message.kind === 'show' && isPressed(message, cause);
   if (pressed && card) reply.card = card;
   return outboxRow({
     cause,
@@ -191,8 +218,5 @@ async function toRow(
 }
 
 /** Is this the card that was just pressed? Then it goes back in the answer itself. */
-async function isPressed(message: Message, event: Inbound | undefined): Promise<boolean> {
-  if (!event || (event.kind !== 'press' && event.kind !== 'submit') || !event.on) return false;
-  const live: Shown | undefined = await shown.get(`${message.key}>${subjectOf(message.to)}`);
-  return live?.receipt.messageId === event.on.messageId;
-}
+const isPressed = ({ key, to }: Message, { pressed }: Cause): boolean =>
+  pressed === `${key}>${subjectOf(to)}`;

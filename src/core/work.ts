@@ -14,7 +14,7 @@ import { say } from './messages.ts';
 import type { Inbound } from './platform.ts';
 import { backOff, claim, finish } from './queue.ts';
 import { redrawn, route } from './router.ts';
-import { shown } from './shown.ts';
+import { type Shown, shown } from './shown.ts';
 import { duplicate } from './store.ts';
 
 interface Arrival extends Doc {
@@ -35,7 +35,7 @@ export const inbox = entity<Arrival>('inbox', {
 /** Handles an event once; a redelivery gets the first answer. */
 export async function receive(parts: Parts, e: Inbound): Promise<Reply> {
   try {
-    return await repeated(() => parts.store.transact(() => handled(parts, e)));
+    return await repeated((nth) => parts.store.transact(() => handled(parts, e, nth)));
   } catch (no) {
     if (no instanceof Refusal) return repeated(() => parts.store.transact(() => refused(parts, e, no)));
     throw no;
@@ -43,40 +43,48 @@ export async function receive(parts: Parts, e: Inbound): Promise<Reply> {
 }
 
 /** Two deliveries at once, or two events that queue the same job: the loser runs again and sees the winner's rows. */
-async function repeated<R>(run: () => Promise<R>, tries = 5): Promise<R> {
+async function repeated<R>(run: (nth: number) => Promise<R>, nth = 1): Promise<R> {
   try {
-    return await run();
+    return await run(nth);
   } catch (e) {
-    if (tries > 1 && (duplicate(e) || e instanceof Stale)) return repeated(run, tries - 1);
+    if (nth < mostTries && (duplicate(e) || e instanceof Stale)) return repeated(run, nth + 1);
     throw e;
   }
 }
 
-async function handled(parts: Parts, e: Inbound): Promise<Reply> {
-  const before = await inbox.get(e.id);
+const mostTries = 5;
+
+/** The first time nobody asks whether it was here before: if it was, its inbox row clashes and the second run finds it. */
+async function handled(parts: Parts, e: Inbound, nth: number): Promise<Reply> {
+  const before = nth > 1 ? await inbox.get(e.id) : undefined;
   if (before) return JSON.parse(before.reply) as Reply;
   const actor = await parts.directory.actor(e.where.platform, e.where.tenant, e.from);
-  const { ctx, flush } = newContext(parts, { id: e.id, actor, now: parts.clock.now(), event: e });
+  const live = await pressedCard(e);
+  const cause = { id: e.id, actor, now: parts.clock.now(), event: e, pressed: live?._id };
+  const { ctx, flush } = newContext(parts, cause);
   const routed = await route(ctx, e);
-  await redrawList(ctx, e);
+  const list = await listAt(ctx, live);
+  if (list) ctx.show(list.key, { person: ctx.actor.id }, list.draw);
   const reply = await flush(routed);
   // Home is only looked at: nothing to keep.
   if (e.kind !== 'home') await keepReply(e, reply);
   return reply;
 }
 
-/** A live list that was pressed on: which key it has, and how it is drawn. */
-async function listAt(ctx: Ctx, e: Inbound): Promise<{ key: string; draw: Draw } | undefined> {
-  if ((e.kind !== 'press' && e.kind !== 'submit') || !e.on || ctx.registry.lists.length === 0)
-    return undefined;
-  const { key } = (await shown.one({ 'receipt.messageId': e.on.messageId })) ?? { key: '' };
-  const draw = await ctx.registry.lists.find(({ prefix }) => key.startsWith(prefix))?.draw(ctx, key);
-  return draw && { key, draw };
+/** The live card that a press came from. */
+async function pressedCard(e: Inbound): Promise<Shown | undefined> {
+  if ((e.kind !== 'press' && e.kind !== 'submit') || !e.on) return undefined;
+  const { messageId, at } = e.on;
+  const found = await shown.find({ 'receipt.messageId': messageId });
+  return found.find(({ receipt }) => receipt.at.channel === at.channel);
 }
 
-async function redrawList(ctx: Ctx, e: Inbound): Promise<void> {
-  const list = await listAt(ctx, e);
-  if (list) ctx.show(list.key, { person: ctx.actor.id }, list.draw);
+/** A live list that was pressed on: which key it has, and how it is drawn. */
+async function listAt(ctx: Ctx, live: Shown | undefined): Promise<{ key: string; draw: Draw } | undefined> {
+  if (!live) return undefined;
+  const { key } = live;
+  const draw = await ctx.registry.lists.find(({ prefix }) => key.startsWith(prefix))?.draw(ctx, key);
+  return draw && { key, draw };
 }
 
 const keepReply = (e: Inbound, reply: Reply) =>
@@ -99,7 +107,7 @@ async function inWords(parts: Parts, e: Inbound, no: Refusal): Promise<Reply> {
   const reply: Reply = { toast: no.sentence(locale), ...(Object.keys(errors).length > 0 && { errors }) };
   if (!actor) return reply;
   const { ctx } = newContext(parts, { id: e.id, actor, now: parts.clock.now(), event: e });
-  const list = await listAt(ctx, e).catch(() => undefined);
+  const list = await listAt(ctx, await pressedCard(e)).catch(() => undefined);
   const draw = list?.draw ?? (await redrawn(ctx, e).catch(() => undefined));
   return draw ? { ...reply, card: draw(await ctx.view()) } : reply;
 }

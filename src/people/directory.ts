@@ -20,8 +20,8 @@ export function directory(options: { console: boolean; clock: Clock }): Director
       const found = isWeb(platform, tenant) ? await people.get(account) : await people.one({ accounts: key });
       if (!found) throw new Refusal((l) => core(l).stranger);
       if (!isActive(found, dayIn(found.zone, options.clock.now()))) throw new Refusal((l) => core(l).left);
-      await usedLast(found, key, isWeb(platform, tenant));
-      return asActor(found);
+      const accounts = await usedLast(found, key, isWeb(platform, tenant));
+      return asActor(found, reachOf({ ...found, accounts }, options.console));
     },
     async reach(persons) {
       const found = await people.find({ _id: { $in: [...new Set(persons)] } });
@@ -37,7 +37,13 @@ export function directory(options: { console: boolean; clock: Clock }): Director
   };
 }
 
-const asActor = (p: Person): Actor => ({ id: p._id, locale: p.locale, zone: p.zone, roles: p.roles });
+const asActor = ({ _id, locale, zone, roles }: Person, reach: Reach | undefined): Actor => ({
+  id: _id,
+  locale,
+  zone,
+  roles,
+  ...(reach && { reach }),
+});
 
 function reachOf(p: Person, withConsole: boolean): Reach | undefined {
   const [platform, tenant, ...account] = p.accounts[0]?.split(':') ?? [];
@@ -47,8 +53,9 @@ function reachOf(p: Person, withConsole: boolean): Reach | undefined {
 }
 
 /** With two accounts a person is reached on the one used last. */
-async function usedLast(p: Person, key: string, onWeb: boolean): Promise<void> {
-  if (p.accounts[0] === key || (onWeb && !p.accounts.includes(key))) return;
+async function usedLast(p: Person, key: string, onWeb: boolean): Promise<string[]> {
+  if (p.accounts[0] === key || (onWeb && !p.accounts.includes(key))) return p.accounts;
   const accounts = [key, ...p.accounts.filter((a) => a !== key)];
   await people.change({ _id: p._id }, { $set: { accounts }, $inc: { rev: 1 } });
+  return accounts;
 }

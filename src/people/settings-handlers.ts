@@ -37,6 +37,8 @@ async function keep(ctx: Ctx, mine: Person, set: Own): Promise<Reply> {
   // Somebody may be the first in their zone: queueDaily looks at everybody's zones each minute and queues the daily jobs there.
   const saved = what.length > 0 ? await people.save(next) : mine;
   if (what.length > 0) ctx.record(settingsChanged, { about: mine._id, data: { what } });
+  // What is drawn from here on speaks the new language.
+  await ctx.reach([mine._id]);
   const words = saySettings(saved.locale);
   return {
     toast: what.includes('zone') ? words.zoneMoved(saved.zone) : words.saved,
