@@ -32,6 +32,9 @@ function random(from: number): () => number {
   };
 }
 
+/** What the driver does not give up by then on a server that is gone says nothing about the store. */
+const patience = 10_000;
+
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const connect = (uri: string): Promise<mongoose.Connection> =>
@@ -89,7 +92,7 @@ async function round(dir: string, number: number, after: number): Promise<string
   while (!acknowledged.length && !over) await sleep(2);
   await sleep(after);
   await store.kill('SIGKILL');
-  await ends;
+  await Promise.race([ends, sleep(patience)]);
   closing.push(db.close(true)); // it looks for the server for a while, which need not hold up the next round
   return acknowledged;
 }
@@ -136,7 +139,7 @@ test(`${kills} kills -9 under ${writers} writers`, async () => {
   const acknowledged: string[] = [];
   for (let i = 0; i < kills; i++) acknowledged.push(...(await round(dir, i, next() * longestRound)));
   const { lost, halves, behind } = await damage(dir, acknowledged);
-  await Promise.allSettled(closing);
+  await Promise.race([Promise.allSettled(closing), sleep(patience)]);
   rmSync(dir, { recursive: true, force: true });
   process.stdout.write(
     `${lost.length} acknowledged writes lost in ${kills} kills (seed ${seed}), of ${acknowledged.length}\n`,
