@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { type ConsolePorts, webAdapter } from '../adapters/web/index.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { type Running, running } from './core/bot.ts';
+import { type Running, running, takeOver } from './core/bot.ts';
 import { dayIn } from './core/calendar.ts';
 import type { Clock } from './core/clock.ts';
 import type { Parts } from './core/context.ts';
@@ -37,6 +37,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     log,
   };
   await prepare(store, parts.registry.entities);
+  if (store.embedded) await takeOver(store);
   await store.transact(() => createSample(dayIn('Europe/Berlin', clock.now())));
   const bot = running(parts, `${process.pid}-${randomUUID()}`);
   const { token } = config.console;

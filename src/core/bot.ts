@@ -6,9 +6,10 @@ import type { Parts } from './context.ts';
 import { queueDaily } from './daily.ts';
 import { dispatcher } from './dispatch.ts';
 import { sealFacts } from './facts.ts';
-import { nextSend } from './lane.ts';
+import { freeLanes, nextSend } from './lane.ts';
 import type { Bot, Inbound } from './platform.ts';
-import { nextDue, reclaim } from './queue.ts';
+import { nextDue, reclaim, reclaimAll } from './queue.ts';
+import type { Store } from './store.ts';
 import { calendarPass, type Sweep } from './sweep.ts';
 import { receive, runDueJobs, sorry } from './work.ts';
 
@@ -27,6 +28,13 @@ export interface Running extends Bot {
 }
 
 const pollMs = 1000;
+
+/** Before the start, on a store that only one process can have: goes on where a killed one was, without waiting for its leases. */
+export const takeOver = (store: Store): Promise<void> =>
+  store.within(async () => {
+    for (const name of ['jobs', 'outbox']) await reclaimAll(name);
+    await freeLanes();
+  });
 
 export function running(parts: Parts, owner: string): Running {
   const out = dispatcher(parts, owner);

@@ -1,0 +1,34 @@
+/** A whole cycle of the sample company: kicked off by HR, lived by everybody as they owe it, phase by phase to its close. */
+import { cycles } from '../../src/cycles/model.ts';
+import { nextLock } from '../../src/cycles/index.ts';
+import { filled } from '../journey/quarter.ts';
+import { playAll, seeded } from '../kit/played.ts';
+import { type Disturbance, type World, world } from '../kit/world.ts';
+
+const day = 86_400_000;
+/** How often in a phase everybody looks into the chat. */
+const stepDays = 7;
+
+export interface Lived {
+  w: World;
+  did: string[];
+}
+
+export async function lived(database: string, how: Disturbance = {}): Promise<Lived> {
+  const w = await world({ database, start: '2027-01-04T08:02:00Z', seed: 'cycle', ...how });
+  const hanna = w.as('hanna');
+  await hanna.types('/perf kickoff');
+  await hanna.submits(filled(hanna.form()));
+  await hanna.presses('Start');
+  const draw = seeded(11);
+  const did: string[] = [];
+  for (;;) {
+    did.push(...(await playAll(w, draw)));
+    const [cycle] = await w.inside(() => cycles.find({}));
+    const lock = await w.inside(() => nextLock());
+    if (!cycle || cycle.state === 'closed' || cycle.state === 'closing' || !lock) break;
+    const step = new Date(w.clock.now().getTime() + stepDays * day);
+    await w.until((step < lock ? step : new Date(lock.getTime() + 60_000)).toISOString());
+  }
+  return { w, did };
+}
