@@ -5,7 +5,7 @@ import { flow } from '../core/flow.ts';
 import type { LaunchCheck } from './check.ts';
 import type { Scheme } from './scheme.ts';
 
-export { type Dimension, type Grade, grades, type Rewards, type Scheme, type Source } from './scheme.ts';
+export type { Dimension, Grade, Rewards, Scheme, Source } from './scheme.ts';
 
 export const phases = [
   'planning',

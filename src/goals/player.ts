@@ -1,8 +1,7 @@
 /** What a played person does with goals: writes three, proposes, agrees those of their people, confirms, gives numbers. */
 import { dayIn, daysBetween } from '../core/calendar.ts';
 import type { Move, Player } from '../core/module.ts';
-import { type Cycle, isIn, type Participant, participants } from '../cycles/model.ts';
-import { people } from '../people/model.ts';
+import type { Cycle } from '../cycles/model.ts';
 import {
   agreeGoal,
   confirmContract,
@@ -11,20 +10,18 @@ import {
   saveEdit,
   saveGoal,
   saveProgress,
-  saveSupport,
-  sendBackGoal,
   splitEvenly,
   takeOnGoal,
 } from './actions.ts';
 import { latest } from './change.ts';
 import { goalCycles, ledCycles } from './commands.ts';
-import { contractOf } from './contract.ts';
 import { alignOf, valuesOf } from './entry.ts';
 import { progressOf } from './history.ts';
 import { deed, plots } from './messages-player.ts';
-import { type Goal, type GoalKeyResult, goalsOfAll } from './model.ts';
+import type { Goal, GoalKeyResult } from './model.ts';
+import { leadMove } from './player-lead.ts';
 import type { Plot } from './plots.ts';
-import { isUnsent, proposal, waitsForManager, waitsForOwner } from './rules.ts';
+import { isUnsent, proposal, waitsForOwner } from './rules.ts';
 import { isOpen, type Sheet, sheetOf } from './sheet.ts';
 import { counted, isWhole, sumWanted } from './weights.ts';
 
@@ -208,52 +205,4 @@ function reading(kr: GoalKeyResult, { cycle, today }: When, behind: boolean, dra
   const target = Number(kr.target);
   const off = (target * (behind ? 6 : draw(4))) / 100;
   return { actual: String(Math.trunc((kr.kind === 'atLeast' ? target - off : target + off) * 10) / 10) };
-}
-
-async function leadMove(cycle: Cycle, manager: string, draw: Drawn): Promise<Move | undefined> {
-  const led = (await participants.find({ cycle: cycle._id, manager }, { sort: { person: 1 } })).filter(isIn);
-  const all = await goalsOfAll(
-    cycle._id,
-    led.map((p) => p.person),
-  );
-  const waits = all.find((g) => waitsForManager(g) && !g.pending?.agreed);
-  if (waits) return decides(waits, all, manager, draw);
-  for (const p of led) {
-    const move = await signs(p, manager);
-    if (move) return move;
-  }
-  return undefined;
-}
-
-/** The first goal of a team is sent back once; what comes again is agreed. */
-async function decides(goal: Goal, all: readonly Goal[], manager: string, draw: Drawn): Promise<Move> {
-  const about = { goal: goal._id, seen: proposal(goal) };
-  const everBack = all.some((g) => g.decision?.what === 'returned');
-  if (!everBack && !goal.pending && !goal.decision && draw(2) === 0) {
-    const { locale } = await people.must(manager);
-    return {
-      what: (l) => deed(l).returned,
-      submit: sendBackGoal.token(about),
-      values: { comment: deed(locale).comment },
-    };
-  }
-  return { what: (l) => deed(l).agreed, press: agreeGoal.token(about) };
-}
-
-async function signs({ cycle, person }: Participant, manager: string): Promise<Move | undefined> {
-  const contract = await contractOf(cycle, person);
-  if (contract?.state !== 'open' || contract.lead) return undefined;
-  const about = { cycle, person };
-  if (contract.support === undefined) {
-    const { locale } = await people.must(manager);
-    return {
-      what: (l) => deed(l).promised,
-      submit: saveSupport.token(about),
-      values: { support: deed(locale).support },
-    };
-  }
-  return {
-    what: (l) => deed(l).confirmed,
-    press: confirmContract.token({ ...about, version: contract.version }),
-  };
 }

@@ -6,6 +6,7 @@ import type { Entity } from '../core/entity.ts';
 import { module } from '../core/module.ts';
 import { teamBlocks } from './cards.ts';
 import { findCommand } from './find.ts';
+import { settingsCommand, settingsHandlers } from './handlers.ts';
 import { importCommand, importHandlers } from './import-handlers.ts';
 import { applyPeople, forgetImports, personGone, previewPeople } from './import-jobs.ts';
 import { importParts, imports } from './import-model.ts';
@@ -16,7 +17,6 @@ import { reasons } from './messages-reasons.ts';
 import { saySettings } from './messages-settings.ts';
 import { calendars, isActive, organisations, people, reportsOf } from './model.ts';
 import { cardSamples } from './samples.ts';
-import { settingsCommand, settingsHandlers } from './settings-handlers.ts';
 
 export {
   managerChanged,

@@ -18,8 +18,8 @@ import {
   saveReturn,
   undoDecision,
 } from './actions.ts';
+import { packCard } from './cards.ts';
 import { closerCard, type Decisions, decideCard } from './cards-decide.ts';
-import { packCard } from './cards-pack.ts';
 import { afterwards } from './deadlines.ts';
 import { isFree } from './deciders.ts';
 import { deciderNamed, ratingApproved, ratingRead, ratingReturned, ratingUndone } from './facts.ts';

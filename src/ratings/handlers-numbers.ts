@@ -9,7 +9,7 @@ import type { Reading } from '../goals/history.ts';
 import { progress } from '../goals/history.ts';
 import { type Goal, type GoalKeyResult, goals, keyResultOf } from '../goals/model.ts';
 import { confirmNumbers, enterNumber, openVerify, saveNumber } from './actions.ts';
-import { packCard } from './cards-pack.ts';
+import { packCard } from './cards.ts';
 import { keyResultExcluded, numberEntered, numbersConfirmed } from './facts.ts';
 import { numberForm } from './forms.ts';
 import { say } from './messages.ts';

@@ -11,10 +11,10 @@ import {
 import { reviewsReleased } from '../reviews/index.ts';
 import { ratingCommands } from './commands.ts';
 import { exportRatings } from './export.ts';
+import { rateHandlers } from './handlers.ts';
 import { decideHandlers } from './handlers-decide.ts';
 import { numberHandlers } from './handlers-numbers.ts';
 import { officeHandlers } from './handlers-office.ts';
-import { rateHandlers } from './handlers-rate.ts';
 import { toldHandlers } from './handlers-told.ts';
 import { home, tasks } from './home.ts';
 import { followManager, followResumed, followWithdrawn, shift, sweep, watchRatings } from './jobs.ts';

@@ -1,10 +1,10 @@
 /** Every card of ratings with the shortest and the longest it can be asked to hold. */
 import { fraction } from '../core/fraction.ts';
 import { type CardSample, sample } from '../core/module.ts';
+import { packCard } from './cards.ts';
 import { closerCard, type Decisions, decideCard } from './cards-decide.ts';
 import { evidenceCard } from './cards-evidence.ts';
 import { officeCard, overviewCard, unitCard } from './cards-office.ts';
-import { packCard } from './cards-pack.ts';
 import { comingCard, type Row, teamCard } from './cards-team.ts';
 import { askedCard, missedCard, nobodyCard, passedCard, statementCard, verifyCard } from './cards-told.ts';
 import type { Rating } from './model.ts';

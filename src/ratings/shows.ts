@@ -6,8 +6,8 @@ import { shown } from '../core/shown.ts';
 import { type Cycle, cycles, participants, schemeOf } from '../cycles/model.ts';
 import { goalsOfAll } from '../goals/model.ts';
 import { namesOf, people } from '../people/model.ts';
+import { packCard, packKey } from './cards.ts';
 import { type Closer, closerCard, closerKey, type Decisions, decideCard, decideKey } from './cards-decide.ts';
-import { packCard, packKey } from './cards-pack.ts';
 import { type Row, type Team, teamCard, teamKey } from './cards-team.ts';
 import {
   askedCard,

@@ -1,6 +1,7 @@
 /** A whole cycle of the sample company: kicked off by HR, lived by everybody as they owe it, phase by phase to its close. */
-import { cycles } from '../../src/cycles/model.ts';
+
 import { nextLock } from '../../src/cycles/index.ts';
+import { cycles } from '../../src/cycles/model.ts';
 import { filled } from '../journey/quarter.ts';
 import { playAll, seeded } from '../kit/played.ts';
 import { type Disturbance, type World, world } from '../kit/world.ts';

@@ -35,19 +35,23 @@ async function moves(w: World, id: string, draw: (n: number) => number): Promise
 /** One thing that somebody does again and again is a circle. */
 const mostMoves = 60;
 
+/** All that one person owes, one thing after the other. */
+async function playOne(w: World, id: string, draw: (n: number) => number): Promise<string[]> {
+  const did: string[] = [];
+  for (let done = await moves(w, id, draw); done !== undefined; done = await moves(w, id, draw)) {
+    did.push(done);
+    if (did.length > mostMoves) throw new Error(`it never ends: ${did.slice(-5).join(' · ')}`);
+  }
+  return did;
+}
+
 /** Returns what was done, in order. */
 export async function playAll(w: World, draw: (n: number) => number): Promise<string[]> {
   const ids = (await w.inside(() => people.find({}, { sort: { _id: 1 } }))).map((p) => p._id);
   const did: string[] = [];
   for (let round = 0; round < 20; round += 1) {
     const before = did.length;
-    for (const id of ids)
-      for (let n = 0; ; n += 1) {
-        const done = await moves(w, id, draw);
-        if (done === undefined) break;
-        did.push(done);
-        if (n > mostMoves) throw new Error(`it never ends: ${did.slice(-5).join(' · ')}`);
-      }
+    for (const id of ids) did.push(...(await playOne(w, id, draw)));
     if (did.length === before) return did;
   }
   throw new Error(`it never ends: ${did.slice(-20).join(' · ')}`);

@@ -11,9 +11,10 @@ import { percentWords } from '../goals/sentence.ts';
 import { isWhole, percentOf, sumAgreed } from '../goals/weights.ts';
 import { openSubject } from '../reviews/actions.ts';
 import { pagesOf } from '../reviews/cards-read.ts';
-import { adjustRating, askMore, showEvidence, submitRating, undoDecision } from './actions.ts';
+import { adjustRating, askMore, submitRating, undoDecision } from './actions.ts';
 import { goalBlocks } from './cards-goals.ts';
 import { hintLines } from './cards-hints.ts';
+import { monthBlocks } from './cards-months.ts';
 import { colleagueBlocks, ownBlocks } from './cards-views.ts';
 import { say } from './messages.ts';
 import { pack } from './messages-pack.ts';
@@ -85,47 +86,6 @@ function weightBlocks({ pack: { goals, waiver, names } }: Full, { locale }: View
   const sum = sumAgreed(goals);
   if (waiver) return [note(words.waived(percentWords(locale, waiver.sum), names(waiver.by), waiver.reason))];
   return isWhole(sum) ? [] : [note(words.unsettled(`${numberWords(locale, percentOf(sum))} %`))];
-}
-
-/** 'YYYY-MM' of every month of the period. */
-function monthsOf({ from, to }: { from: string; to: string }): string[] {
-  const months: string[] = [];
-  let [year = 0, month = 0] = from.split('-').map(Number);
-  for (let key = from.slice(0, 7); key <= to.slice(0, 7); ) {
-    months.push(key);
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-    key = `${year}-${String(month).padStart(2, '0')}`;
-  }
-  return months;
-}
-
-function monthBlocks(full: Full, { locale }: View): Block[] {
-  const words = pack(locale);
-  const { checkIns, evidence, cycle } = full.pack;
-  const held = checkIns.filter((c) => c.record !== undefined);
-  if (held.length + evidence.length === 0) return [text(words.months), note(words.noEvidence)];
-  const noted = (month: string, kinds: readonly string[]) =>
-    evidence.filter((e) => kinds.includes(e.kind) && e.date.startsWith(month)).length;
-  const count = (n: number) => (n === 0 ? words.nothing : String(n));
-  return [
-    text(words.months),
-    {
-      type: 'table',
-      columns: [
-        { label: words.colMonth },
-        { label: words.colCheckIns, align: 'right' },
-        { label: words.colNotes, align: 'right' },
-        { label: words.colKudos, align: 'right' },
-      ],
-      rows: monthsOf(cycle.period).map((month) => [
-        words.month(Number(month.slice(5))),
-        count(held.filter((c) => c.day.startsWith(month)).length),
-        count(noted(month, ['note'])),
-        count(noted(month, ['kudos', 'feedback'])),
-      ]),
-    },
-    ...buttons([{ label: words.showEvidence, token: showEvidence.token({ ...about(full), page: 0 }) }]),
-  ];
 }
 
 /** Not all comments fit: the rest is on their own card. */

@@ -15,8 +15,8 @@ import {
   showEvidence,
   submitRating,
 } from './actions.ts';
+import { packCard } from './cards.ts';
 import { evidenceCard } from './cards-evidence.ts';
-import { packCard } from './cards-pack.ts';
 import { teamCard } from './cards-team.ts';
 import { officeFor } from './deciders.ts';
 import { questionAsked, ratingSubmitted } from './facts.ts';
