@@ -39,6 +39,8 @@ export const decline = action('results.decline', batch);
 export const saveDecline = action('results.saveDecline', batch, { reason: text(2000) });
 export const giveAll = action('results.give', batch);
 export const dropBatch = action('results.drop', batch);
-export const openBatch = action('results.batch', batch);
+/** `again`: counted anew. */
+export const openBatch = action('results.batch', { ...batch, again: z.boolean() });
+export const openSign = action('results.toSign', batch);
 /** One report's result, by their manager after the interview. The value is a person. */
 export const giveOne = action('results.giveOne', { cycle: z.string() }, { value: pick() });

@@ -4,6 +4,11 @@
  */
 import { Any, type Doc, entity } from '../core/entity.ts';
 import { flow } from '../core/flow.ts';
+import type { Grade } from '../cycles/model.ts';
+
+/** Why somebody's result cannot be given out yet. */
+export const waits = ['rating', 'calibration', 'changed', 'released', 'gone'] as const;
+export type Waits = (typeof waits)[number];
 
 export const batchFlow = flow({
   /** A preview that only its maker sees. */
@@ -19,6 +24,23 @@ export const batchFlow = flow({
 });
 export type BatchState = (typeof batchFlow.states)[number];
 
+/** Counted page by page. Grades of those who ask or could sign are not among them: nobody reads their own in a sum. */
+export interface Look {
+  at: Date;
+  done: boolean;
+  ready: number;
+  /** Of those that are counted by grade; `none` for no rating or no score. */
+  grades: Partial<Record<Grade | 'none', number>>;
+  /** Ready, and left out of the grades. */
+  apart: number;
+  /** Not ready, by what they wait for. */
+  waits: Partial<Record<Waits, number>>;
+  /** The first of them. */
+  whoWaits: { person: string; why: Waits }[];
+  /** Ready, but their manager wrote nothing; by manager. */
+  wordless: { manager: string; n: number }[];
+}
+
 export interface Batch extends Doc {
   cycle: string;
   /** Absent: everybody. */
@@ -27,18 +49,17 @@ export interface Batch extends Doc {
   /** Who asks. */
   by: string;
   at: Date;
+  /** What the look found; what was decided after `look.at` is not part of it. */
+  look: Look;
   askedAt?: Date | undefined;
   signedBy?: string | undefined;
-  /** What was decided later than this was not signed for. */
   signedAt?: Date | undefined;
   declined?: { by: string; at: Date; reason: string } | undefined;
   /** Each manager gives out to their reports; HR to those without one. */
   byManagers: boolean;
   startedAt?: Date | undefined;
-  /** People who were ready at the start. */
-  of: number;
   done: number;
-  /** Changed after the sign-off. */
+  /** Changed after the look: not signed for. */
   passed: number;
   givenAt?: Date | undefined;
 }
@@ -50,13 +71,13 @@ export const batches = entity<Batch>('resultBatches', {
     state: String,
     by: String,
     at: Date,
+    look: Any,
     askedAt: Date,
     signedBy: String,
     signedAt: Date,
     declined: Any,
     byManagers: Boolean,
     startedAt: Date,
-    of: Number,
     done: Number,
     passed: Number,
     givenAt: Date,

@@ -30,7 +30,7 @@ export function goalTables(result: Result, d: Line, view: View): Block[] {
   );
   const value = source.state === 'present' ? source.value : undefined;
   return [
-    text(words.goalsHead(announce(view.locale).source('attainment'))),
+    text(words.goalsHead),
     {
       type: 'table',
       columns: [

@@ -4,7 +4,7 @@
  */
 import type { Block } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
-import { div, exact, type Fraction, fraction, mul, readExact, roundHalfUp, sum } from '../core/fraction.ts';
+import { exact, type Fraction, fraction, mul, readExact, roundHalfUp, sum } from '../core/fraction.ts';
 import { lines, type Md } from '../core/md.ts';
 import { announce } from '../cycles/messages-announce.ts';
 import { buttons, note, text } from '../goals/blocks.ts';
@@ -28,7 +28,7 @@ const totalOf = (weights: readonly string[]): Fraction => sum(weights.map(readEx
 export const whyCard =
   (result: Result, page = 0): Draw =>
   (view) => {
-    const pages = pagesOf(bodyOf(result, view));
+    const pages = pagesOf(whyBlocks(result, view));
     const at = Math.min(page, pages.length - 1);
     const next = (at + 1) % pages.length;
     const label = next === 0 ? card(view.locale).first : card(view.locale).more;
@@ -41,7 +41,7 @@ export const whyCard =
     };
   };
 
-function bodyOf(result: Result, view: View): Block[] {
+export function whyBlocks(result: Result, view: View): Block[] {
   const words = why(view.locale);
   const { scheme, ratingVersion, version } = result;
   const name = announce(view.locale).scheme(scheme.name);

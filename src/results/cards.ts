@@ -57,7 +57,7 @@ export const summaryCard =
     };
   };
 
-const holds = ({ result, receipt }: Pick<Summary, 'result' | 'receipt'>): boolean =>
+const holds = ({ result, receipt }: Pick<Told, 'result' | 'receipt'>): boolean =>
   result.version === receipt.version;
 
 function offered({ result, receipt, place }: Summary, view: View): Button[] {
@@ -87,10 +87,19 @@ function turning(result: Result, at: number, of: number, { locale }: View): Butt
   return [{ label, token: openResult.token({ result: result._id, page: next }) }];
 }
 
-function bodyOf(of: Summary, view: View): Block[] {
-  const { result } = of;
+/** What stands on paper: the same, without what is asked of the person. */
+export const recordBlocks = (of: Summary, view: View): Block[] => bodyOf(of, view);
+
+/** Of a version by itself. */
+export const summaryBlocks = (result: Result, view: View): Block[] => [
+  ...headline({ result, receipt: { version: result.version } }, view),
+  ...contents(result, view),
+];
+
+const bodyOf = (of: Summary, view: View): Block[] => [...headline(of, view), ...contents(of.result, view)];
+
+function contents(result: Result, view: View): Block[] {
   return [
-    ...headline(of, view),
     ...chartBlocks(result, view),
     ...goalBlocks(result, view),
     ...wordBlocks(result, view),
@@ -99,11 +108,12 @@ function bodyOf(of: Summary, view: View): Block[] {
   ];
 }
 
+interface Told extends Pick<Summary, 'result' | 'before'> {
+  receipt: Pick<Receipt, 'version'>;
+}
+
 /** What holds, and how it came to differ from what was computed or from what was there before. */
-export function headline(
-  { result, receipt, before }: Omit<Summary, 'own' | 'place'>,
-  { locale }: View,
-): Block[] {
+export function headline({ result, receipt, before }: Told, { locale }: View): Block[] {
   const words = card(locale);
   const { override, appeal, unrated, grade, version } = result;
   const now = inShort(result, locale);

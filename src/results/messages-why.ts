@@ -75,10 +75,7 @@ export const why = catalogue({
     zh: (n: string, near: string) => `${n} ≈ ${near}`,
   },
   goal: { en: (n: string) => `Goal ${n}`, zh: (n: string) => `目标 ${n}` },
-  goalsHead: {
-    en: (of: string): Md => md`Goals, for ${of}:`,
-    zh: (of: string): Md => md`「${of}」中的目标：`,
-  },
+  goalsHead: { en: md`How the goals count:`, zh: md`目标的计算：` },
   goalsScale: {
     en: md`From reached to level, in a straight line between: 0 % is 1, 70 % is 2, 100 % is 3, 110 % is 4, 120 % is 5.`,
     zh: md`完成度换算为级别，中间按直线插值：0% 为 1，70% 为 2，100% 为 3，110% 为 4，120% 为 5。`,

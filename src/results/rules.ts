@@ -3,9 +3,9 @@
 import type { Override } from '../calibration/model.ts';
 import { Refusal } from '../core/errors.ts';
 import type { Locale, Sentence } from '../core/i18n.ts';
-import type { Cycle, Participant } from '../cycles/model.ts';
+import type { Cycle, Grade, Participant } from '../cycles/model.ts';
 import type { Rating } from '../ratings/index.ts';
-import { type Batch, type BatchState, batchFlow } from './batches.ts';
+import { type Batch, type BatchState, batchFlow, type Look, type Waits } from './batches.ts';
 import { say } from './messages.ts';
 import type { Receipt } from './model.ts';
 
@@ -34,10 +34,6 @@ export function silence(receipt: Receipt, until: Date, now: Date): Receipt | und
   return { ...receipt, state: 'silent', acknowledgedAt: now };
 }
 
-/** Why somebody's result cannot be given out yet. */
-export type Waits = 'released' | 'rating' | 'calibration' | 'changed' | 'gone';
-export const waitsFor = ['rating', 'calibration', 'changed'] as const satisfies readonly Waits[];
-
 const before = ['assessing', 'rated', 'calibrated'];
 
 /**
@@ -61,19 +57,18 @@ export function readiness(
 const beyond = (state: Participant['state']): Waits =>
   ['invited', 'planning', 'tracking'].includes(state) ? 'rating' : 'released';
 
-/** Was everything that makes this result decided when it was signed off? */
+/** Was everything that makes this result decided when the release was looked at? What came later was not signed for. */
 export function signedFor(
-  batch: Pick<Batch, 'signedAt'>,
+  { signedBy, look }: Pick<Batch, 'signedBy' | 'look'>,
   rating: Pick<Rating, 'approved' | 'unrated' | 'state'>,
   override: Pick<Override, 'at'> | undefined,
 ): boolean {
-  const { signedAt } = batch;
   const decided = rating.state === 'unrated' ? rating.unrated?.at : rating.approved?.at;
   return (
-    signedAt !== undefined &&
+    signedBy !== undefined &&
     decided !== undefined &&
-    decided <= signedAt &&
-    (override === undefined || override.at <= signedAt)
+    decided <= look.at &&
+    (override === undefined || override.at <= look.at)
   );
 }
 
@@ -92,10 +87,62 @@ function to(batch: Batch, state: BatchState, voice?: Voice): Batch {
   return refuse((l) => say(l).movedOn);
 }
 
+export const firstLook = (at: Date): Look => ({
+  at,
+  done: false,
+  ready: 0,
+  grades: {},
+  apart: 0,
+  waits: {},
+  whoWaits: [],
+  wordless: [],
+});
+
+/** What the look finds about one person. `counted`: their grade may stand in a sum. */
+export interface Found {
+  person: string;
+  manager: string | undefined;
+  standing: 'ready' | Waits;
+  grade: Grade | null;
+  counted: boolean;
+  worded: boolean;
+}
+
+/** Names of those who wait; the rest is a number. */
+const mostNamed = 20;
+
+const plus = <K extends string>(all: Partial<Record<K, number>>, key: K): Partial<Record<K, number>> => ({
+  ...all,
+  [key]: (all[key] ?? 0) + 1,
+});
+
+export function looked(look: Look, { person, manager, standing, grade, counted, worded }: Found): Look {
+  if (standing !== 'ready') {
+    const shows = standing !== 'released' && standing !== 'gone' && look.whoWaits.length < mostNamed;
+    return {
+      ...look,
+      waits: plus(look.waits, standing),
+      whoWaits: shows ? [...look.whoWaits, { person, why: standing }] : look.whoWaits,
+    };
+  }
+  return {
+    ...look,
+    ready: look.ready + 1,
+    ...(counted ? { grades: plus(look.grades, grade ?? 'none') } : { apart: look.apart + 1 }),
+    wordless: worded || manager === undefined ? look.wordless : onceMore(look.wordless, manager),
+  };
+}
+
+function onceMore(all: Look['wordless'], manager: string): Look['wordless'] {
+  const known = all.find((w) => w.manager === manager);
+  return known ? all.map((w) => (w === known ? { ...w, n: w.n + 1 } : w)) : [...all, { manager, n: 1 }];
+}
+
 /** @throws Refusal when nobody is ready */
-export function askSignature(batch: Batch, ready: number, now: Date): Batch {
-  if (ready === 0) refuse((l) => say(l).nobodyReady);
-  const { declined: _, ...rest } = to(batch, 'asked');
+export function askSignature(batch: Batch, now: Date): Batch {
+  const next = to(batch, 'asked');
+  if (!batch.look.done || batch.look.ready === 0) refuse((l) => say(l).nobodyReady);
+  const { declined: _, ...rest } = next;
   return { ...rest, askedAt: now };
 }
 
@@ -112,9 +159,9 @@ export function decline(batch: Batch, by: string, reason: string, now: Date, voi
 export const drop = (batch: Batch): Batch => to(batch, 'dropped');
 
 /** @throws Refusal without a signature */
-export function give(batch: Batch, of: number, now: Date): Batch {
+export function give(batch: Batch, now: Date): Batch {
   if (batch.signedBy === undefined || batch.signedBy === batch.by) refuse((l) => say(l).notSigned);
-  return { ...to(batch, 'giving'), startedAt: now, of };
+  return { ...to(batch, 'giving'), startedAt: now };
 }
 
 export const given = (batch: Batch, now: Date): Batch => ({ ...to(batch, 'given'), givenAt: now });
