@@ -11,11 +11,11 @@ export const waits = ['rating', 'calibration', 'changed', 'released', 'gone'] as
 export type Waits = (typeof waits)[number];
 
 export const batchFlow = flow({
-  /** A preview that only its maker sees. */
-  preview: ['asked', 'dropped'],
+  /** A preview that only its maker sees; it can be counted anew. */
+  preview: ['preview', 'asked', 'dropped'],
   /** Lies with those who can sign it off. */
   asked: ['signed', 'declined', 'dropped'],
-  declined: ['asked', 'dropped'],
+  declined: ['preview', 'dropped'],
   /** May be given out: by HR at once, or by each manager after the interview. */
   signed: ['giving', 'dropped'],
   giving: ['given'],

@@ -24,7 +24,15 @@ import { giveOut, lookOver } from './jobs-release.ts';
 import { say } from './messages.ts';
 import { runsRelease, signs } from './policy.ts';
 import { type BatchScene, batchScene, showBatch, showSigners, withBatch } from './releasing.ts';
-import { askSignature, decline as declined, drop, firstLook, give, sign as signed } from './rules.ts';
+import {
+  askSignature,
+  decline as declined,
+  drop,
+  firstLook,
+  give,
+  lookAgain,
+  sign as signed,
+} from './rules.ts';
 
 /** Cycles that have come to their ratings, the newest first. */
 export async function releasable(): Promise<Cycle[]> {
@@ -60,8 +68,8 @@ export async function preview(ctx: Ctx, cycle: Cycle, units: string[] | undefine
   showBatch(ctx, await withBatch(ctx, batch), { anew: true });
 }
 
-const look = (ctx: Ctx, { _id, look: { at } }: Batch): void =>
-  ctx.later(lookOver, { batch: _id, after: '' }, { key: `results.look:${_id}:${at.toISOString()}` });
+const look = (ctx: Ctx, { _id, rev }: Batch): void =>
+  ctx.later(lookOver, { batch: _id, after: '' }, { key: `results.look:${_id}:${rev}` });
 
 export async function openForm(ctx: Ctx, found: readonly Cycle[]) {
   const [first] = found;
@@ -123,10 +131,7 @@ export const releaseHandlers: readonly Handler[] = [
     async run(ctx, at, { again }) {
       if (!again) return showBatch(ctx, at, { anew: true });
       mustRun(at.cycle);
-      const { declined: _, askedAt: __, ...rest } = at.batch;
-      if (at.batch.state !== 'preview' && at.batch.state !== 'declined')
-        throw new Refusal((l) => say(l).movedOn);
-      const fresh = await keep(ctx, { ...rest, state: 'preview', look: firstLook(ctx.now) });
+      const fresh = await keep(ctx, lookAgain(at.batch, ctx.now));
       look(ctx, fresh.batch);
     },
   }),

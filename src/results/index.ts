@@ -21,6 +21,7 @@ import { receipts, results } from './model.ts';
 import { narratives } from './narratives.ts';
 import { player } from './player.ts';
 import { records } from './record.ts';
+import { samples } from './samples.ts';
 import { tasks } from './tasks.ts';
 import { factWords } from './words.ts';
 import './offers.ts';
@@ -51,6 +52,7 @@ export const resultsModule = module('results', {
   jobs: [watchResults, sweep, lookOver, giveOut] as never[],
   messages: [say, card, ask, why, out, team, paper, play] as never[],
   factWords,
+  cards: samples,
   home: [home],
   tasks,
   player,

@@ -138,12 +138,18 @@ function onceMore(all: Look['wordless'], manager: string): Look['wordless'] {
   return known ? all.map((w) => (w === known ? { ...w, n: w.n + 1 } : w)) : [...all, { manager, n: 1 }];
 }
 
+/** Counted anew: what was said about the last count no longer stands. */
+export function lookAgain(batch: Batch, now: Date): Batch {
+  if (!batch.look.done) refuse((l) => say(l).movedOn);
+  const { declined: _, askedAt: __, ...rest } = to(batch, 'preview');
+  return { ...rest, look: firstLook(now) };
+}
+
 /** @throws Refusal when nobody is ready */
 export function askSignature(batch: Batch, now: Date): Batch {
   const next = to(batch, 'asked');
   if (!batch.look.done || batch.look.ready === 0) refuse((l) => say(l).nobodyReady);
-  const { declined: _, ...rest } = next;
-  return { ...rest, askedAt: now };
+  return { ...next, askedAt: now };
 }
 
 export function sign(batch: Batch, by: string, now: Date, voice: Voice): Batch {

@@ -59,5 +59,6 @@ const less = (f: Fraction): boolean => f.n < BigInt(expected) * f.d;
 
 export const signed = (score: Fraction): string => {
   const gap = roundHalfUp({ n: score.n - BigInt(expected) * score.d, d: score.d }, 2);
-  return gap.startsWith('-') ? `−${gap.slice(1)}` : `+${gap}`;
+  if (gap.startsWith('-')) return `−${gap.slice(1)}`;
+  return gap === '0.00' ? gap : `+${gap}`;
 };
