@@ -216,7 +216,8 @@ export const archiveHandlers: readonly Handler[] = [
       const summary = await summaryOf(result, receipt, result.person === ctx.actor.id);
       const file = recordFile(summary, names, await ctx.view());
       const _id = digestOf(file.bytes);
-      if (!(await records.get(_id))) await records.insert({ _id, result: result._id, at: ctx.now });
+      if (!(await records.get(_id)))
+        await records.insert({ _id, result: result._id, person: result.person, at: ctx.now });
       ctx.attach(`results.record:${ctx.id('file')}`, { person: ctx.actor.id }, file);
       ctx.record(recordPrinted, {
         about: result.person,

@@ -1,4 +1,4 @@
-/** Looking over a release and giving it out, two hundred people a step; one live card says how far. */
+/** Looking over a release and giving it out, a hundred people a step; one live card says how far. */
 
 import { z } from 'zod';
 import { overrides } from '../calibration/model.ts';
@@ -20,11 +20,12 @@ import {
   withBatch,
 } from './releasing.ts';
 import { given, looked } from './rules.ts';
-import { showTeam } from './teams.ts';
+import { showTeam, wantsWords } from './teams.ts';
 
 const step = z.object({ batch: z.string(), after: z.string() }).shape;
 type Step = { batch: string; after: string };
-const size = 200;
+/** About fifteen reads and writes a person: a step stays within a second or two. */
+const size = 100;
 
 export const lookOver: Job<Step> = job('results.look', step, async (ctx, { batch: id, after }) => {
   const batch = await batches.must(id);
@@ -47,7 +48,7 @@ export const lookOver: Job<Step> = job('results.look', step, async (ctx, { batch
       grade:
         regraded.get(participant.person) ?? (rating?.state === 'approved' ? (rating.grade ?? null) : null),
       counted: !apart.has(participant.person),
-      worded: worded.has(participant.person),
+      worded: !wantsWords(rating) || worded.has(participant.person),
     });
   }
   const last = page.at(-1)?.person;

@@ -17,7 +17,7 @@ export const watchResults = daily('results.watch', '07:40', async (ctx, { zone, 
   ctx.later(sweep, { after: '' }, { key: `results.sweep:${day}` });
 });
 
-/** Open receipts that are old enough, a page at a time; a paused cycle waits. */
+/** Open receipts that are old enough, a page at a time; a paused or cancelled cycle waits. */
 export const sweep: Job<{ after: string }> = job(
   'results.sweep',
   { after: z.string() },
@@ -27,7 +27,9 @@ export const sweep: Job<{ after: string }> = job(
       { sort: { _id: 1 }, limit: page },
     );
     const running = new Set(
-      (await cycles.find({ _id: { $in: cyclesOf(found) }, state: 'running' })).map((c) => c._id),
+      (await cycles.find({ _id: { $in: cyclesOf(found) }, state: { $in: ['running', 'closing'] } })).map(
+        (c) => c._id,
+      ),
     );
     const people = await peopleById(found.map((r) => r.person));
     const calendars = await calendarsOf([...people.values()].map((p) => p.calendar));

@@ -22,12 +22,14 @@ export interface Handed extends Doc {
   _id: string;
   /** Of the version. */
   result: string;
+  /** Whom it is about. */
+  person: string;
   at: Date;
 }
 
 export const records = entity<Handed>('resultRecords', {
-  fields: { result: String, at: Date },
-  indexes: [{ keys: { result: 1 } }],
+  fields: { result: String, person: String, at: Date },
+  indexes: [{ keys: { person: 1 } }],
 });
 
 export const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

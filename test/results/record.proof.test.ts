@@ -2,6 +2,7 @@
 import { facts } from '../../src/core/facts.ts';
 import { play } from '../../src/core/play.ts';
 import { cycles, participants } from '../../src/cycles/model.ts';
+import { people } from '../../src/people/model.ts';
 import { receiptsOf, resultOf, results } from '../../src/results/model.ts';
 import { answers } from '../../src/reviews/model-answers.ts';
 import type { World } from '../kit/world.ts';
@@ -12,21 +13,19 @@ afterEach(() => w.end());
 
 const secret = 'Giver said this raw and alone.';
 const giver = 'a7d1c1ee-giver';
-const rawAnswers = async () => {
-  await answers
-    .insertAll([
-      {
-        _id: giver,
-        cycle: 'q1',
-        subject: 'ann',
-        group: 'peer',
-        levels: { competencies: '1' },
-        examples: { competencies: secret },
-        keep: secret,
-      } as never,
-    ])
-    .catch(() => undefined);
-};
+/** One raw answer that no release holds: too few gave one in that group. */
+const rawAnswers = () =>
+  answers.insertAll([
+    {
+      _id: giver,
+      cycle: 'q1',
+      person: 'ann',
+      group: 'report',
+      levels: { competencies: '1' },
+      examples: { competencies: secret },
+      keep: secret,
+    },
+  ]);
 
 /** Files that this person got, the newest last. */
 const files = (person: string) =>
@@ -56,13 +55,16 @@ test('a record is one page without anything from outside, escaped, in the reader
   await ann.types('/perf history');
   await ann.presses('As a page');
   await ann.presses('As a table');
-  const all = files('ann')
-    .map((f) => f.text)
-    .join('\n');
+  await ann.presses('Why this score?');
+  await ann.presses('What colleagues say');
+  const all = [...files('ann').map((f) => f.text), ann.sees()].join('\n');
   expect(all).toContain('"2027 Q1","1","2027-04-26"');
   expect(all).not.toContain(secret);
   expect(all).not.toContain(giver);
-  expect(w.as('ann').sees()).not.toContain(secret);
+  const others = await w.inside(() => people.find({ _id: { $nin: ['ann', 'bo', 'hanna'] } }));
+  expect(others.length).toBeGreaterThan(8);
+  for (const { name } of others) expect(all).not.toContain(name);
+  expect(await w.inside(() => answers.count({}))).toBe(1);
   expect(JSON.stringify(await w.inside(() => facts.find({})))).not.toMatch(
     /Giver said|3\.41|Explains things/,
   );
@@ -118,14 +120,11 @@ test('played through: words, sign-off, release, acknowledgements, by the people 
   await w.until(feedbackOpens);
   await w.until('2027-04-26T14:00:00Z');
   const everybody = (await w.inside(() => participants.find({ cycle: 'q1' }))).map((p) => p.person).sort();
-  const did = [
-    ...(await play(w.parts, w.bot, everybody, 'a')),
-    ...(await play(w.parts, w.bot, everybody, 'b')),
-    ...(await play(w.parts, w.bot, everybody, 'c')),
-  ].map((d) => d.what);
-  await w.bot.settle();
-  const again = (await play(w.parts, w.bot, everybody, 'd')).map((d) => d.what);
-  const all = [...did, ...again];
+  const all: string[] = [];
+  for (const round of ['a', 'b', 'c', 'd', 'e']) {
+    all.push(...(await play(w.parts, w.bot, everybody, round)).map((d) => d.what));
+    await w.bot.settle();
+  }
   for (const what of ['asked for the sign-off of the results', '签批了绩效结果', 'released the results'])
     expect(all).toContain(what);
   const receipts = await w.inside(() => receiptsOf('q1'));

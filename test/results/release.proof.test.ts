@@ -104,6 +104,9 @@ test('nobody without a second person: not HR who asked, not somebody else', asyn
   expect(await toast('hanna', 'give')).toBe('It has to be signed off by a second person first.');
   expect(await toast('chen', 'give')).toMatch(/^绩效结果由人力资源发布/);
   expect((await w.as('bo').types('/perf release')).toast).toBe('Results are released by HR.');
+  expect((await hanna.types('/perf release Nowhere')).toast).toContain(
+    'There is no unit “Nowhere” in the cycle. There are: ',
+  );
   const chen = w.as('chen');
   await chen.presses('暂不签批');
   await chen.submits({ reason: '支持部门的评语还没写完。' });
