@@ -9,6 +9,7 @@ import { insightsModule } from './insights/index.ts';
 import { peopleModule } from './people/index.ts';
 import { ratingsModule } from './ratings/index.ts';
 import { remindersModule } from './reminders/index.ts';
+import { resultsModule } from './results/index.ts';
 import { reviewsModule } from './reviews/index.ts';
 
 export const modules: readonly Module[] = [
@@ -20,6 +21,7 @@ export const modules: readonly Module[] = [
   checkInsModule,
   reviewsModule,
   ratingsModule,
+  resultsModule,
   remindersModule,
   insightsModule,
 ];

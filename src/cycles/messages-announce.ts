@@ -51,10 +51,14 @@ const schemes: Record<'en' | 'zh', Record<string, string>> = {
   zh: { standard: '标准', manager: '管理者' },
 };
 
+/** A dimension can be called anything, `constructor` too. */
+const own = (names: Record<string, string>, d: string): string =>
+  Object.hasOwn(names, d) ? (names[d] ?? d) : d;
+
 /** The announcement to everybody and the first personal card: what it is for, how it works, who sees what. */
 export const announce = catalogue({
   source: { en: (s: Source) => sources.en[s], zh: (s: Source) => sources.zh[s] },
-  dimension: { en: (d: string) => dimensions.en[d] ?? d, zh: (d: string) => dimensions.zh[d] ?? d },
+  dimension: { en: (d: string) => own(dimensions.en, d), zh: (d: string) => own(dimensions.zh, d) },
   scheme: { en: (s: string) => schemes.en[s] ?? s, zh: (s: string) => schemes.zh[s] ?? s },
   part: {
     en: (what: string, percent: string) => `${what} ${percent}`,

@@ -2,7 +2,7 @@
 
 import { type Override, overridesOf } from '../calibration/model.ts';
 import type { Ctx } from '../core/context.ts';
-import { moveParticipant } from '../cycles/index.ts';
+import { moveParticipant, noteProgress } from '../cycles/index.ts';
 import {
   type Cycle,
   type Grade,
@@ -16,6 +16,8 @@ import { notePublished, type Rating, type Scored } from '../ratings/index.ts';
 import { releaseOf, selfReviewOf } from '../reviews/index.ts';
 import { resultReleased, resultRevised } from './facts.ts';
 import { type Receipt, type Result, receiptOf, receipts, resultId, results } from './model.ts';
+import { narrativeOf, wordsIn } from './narratives.ts';
+import { showOwn } from './shows.ts';
 
 /** `KX7M-2P9Q-…`: 80 random bits in groups of four. */
 export const codeOf = (id: string): string =>
@@ -32,6 +34,7 @@ export async function draftResult(
   const override = (await overridesOf(cycle._id, person._id)).at(-1);
   const release = await releaseOf(cycle._id, person._id);
   const self = await selfReviewOf(cycle._id, person._id);
+  const narrative = wordsIn(await narrativeOf(cycle._id, person._id));
   const sum = sumOf(rating);
   return {
     _id: resultId(cycle._id, person._id, 1),
@@ -53,6 +56,7 @@ export async function draftResult(
     ...(override && { override: changed(override) }),
     self: { ...self?.levels },
     ...(release && { reviews: JSON.stringify(release) }),
+    ...(narrative && { narrative }),
     code: codeOf(ctx.id('code')),
   };
 }
@@ -100,8 +104,10 @@ export async function release(
   const result = await results.insert(await draftResult(ctx, cycle, participant, rating));
   for (const to of towards.slice(towards.indexOf(participant.state) + 1))
     await moveParticipant(ctx, participant._id, to);
-  await receipts.insert(freshReceipt(result));
+  const receipt = await receipts.insert(freshReceipt(result));
   await notePublished(result.cycle, result.person, result.final);
+  await noteProgress(ctx, receipt._id, 'feedback', 'open');
+  await showOwn(ctx, result, receipt, { proactive: true, anew: true });
   ctx.record(resultReleased, { about: result.person, ref: result.cycle, data: { version: 1 } });
   return result;
 }
@@ -157,7 +163,11 @@ export async function revise(ctx: Ctx, before: Result, revision: Revision): Prom
     code: codeOf(ctx.id('code')),
   });
   const receipt = await receiptOf(before.cycle, before.person);
-  if (receipt) await receipts.save({ ...freshReceipt(result), rev: receipt.rev });
+  if (receipt) {
+    const fresh = await receipts.save({ ...freshReceipt(result), rev: receipt.rev });
+    await noteProgress(ctx, receipt._id, 'feedback', 'open');
+    await showOwn(ctx, result, fresh, { proactive: true, anew: true });
+  }
   await notePublished(result.cycle, result.person, result.final);
   ctx.record(resultRevised, { about: result.person, ref: result.cycle, data: { version } });
   return result;

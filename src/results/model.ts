@@ -50,8 +50,19 @@ export interface Result extends Doc {
   reviews?: string | undefined;
   /** By dimension: what the manager wrote beside the level. */
   reasons: Record<string, string>;
+  /** The manager's own words, as they stood at the release. */
+  narrative?: Words | undefined;
   /** Says whether a printed record is genuine. */
   code: string;
+}
+
+/** What the manager says beside the numbers; a cause and a measure for each dimension below its target. */
+export interface Words {
+  by: string;
+  at: Date;
+  strengths: string;
+  improve: string;
+  gaps: { dimension: string; cause: string; measure: string }[];
 }
 
 const sealed = [
@@ -63,6 +74,10 @@ const sealed = [
   'appeal.reasons',
   'reviews',
   'reasons.*',
+  'narrative.strengths',
+  'narrative.improve',
+  'narrative.gaps.*.cause',
+  'narrative.gaps.*.measure',
 ];
 
 export const results = entity<Result>('results', {
@@ -93,6 +108,7 @@ export const results = entity<Result>('results', {
     self: Any,
     reviews: String,
     reasons: Any,
+    narrative: Any,
     code: String,
   },
   indexes: [

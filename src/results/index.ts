@@ -1,0 +1,59 @@
+/** Results: given out with two people’s word, read, explained to the last number, acknowledged, printed. */
+import type { Entity } from '../core/entity.ts';
+import { module } from '../core/module.ts';
+import { batches } from './batches.ts';
+import { resultCommands } from './commands.ts';
+import { ownHandlers, readHandlers } from './handlers.ts';
+import { archiveHandlers, leadHandlers } from './handlers-lead.ts';
+import { releaseHandlers, signHandlers } from './handlers-release.ts';
+import { home } from './home.ts';
+import { sweep, watchResults } from './jobs.ts';
+import { giveOut, lookOver } from './jobs-release.ts';
+import { say } from './messages.ts';
+import { card } from './messages-card.ts';
+import { ask } from './messages-form.ts';
+import { play } from './messages-player.ts';
+import { paper } from './messages-record.ts';
+import { out } from './messages-release.ts';
+import { team } from './messages-team.ts';
+import { why } from './messages-why.ts';
+import { receipts, results } from './model.ts';
+import { narratives } from './narratives.ts';
+import { player } from './player.ts';
+import { records } from './record.ts';
+import { samples } from './samples.ts';
+import { tasks } from './tasks.ts';
+import { factWords } from './words.ts';
+import './offers.ts';
+
+export { offerOnResult, type ResultOffer } from './buttons.ts';
+export { resultAcknowledged, resultReleased, resultRevised } from './facts.ts';
+export {
+  archiveOf,
+  type Receipt,
+  type Result,
+  receiptOf,
+  receiptsOf,
+  resultOf,
+  versionsOf,
+} from './model.ts';
+
+export const resultsModule = module('results', {
+  entities: [results, receipts, narratives, batches, records] as unknown as Entity<never>[],
+  handlers: [
+    ...ownHandlers,
+    ...readHandlers,
+    ...releaseHandlers,
+    ...signHandlers,
+    ...leadHandlers,
+    ...archiveHandlers,
+  ],
+  commands: resultCommands,
+  jobs: [watchResults, sweep, lookOver, giveOut] as never[],
+  messages: [say, card, ask, why, out, team, paper, play] as never[],
+  factWords,
+  cards: samples,
+  home: [home],
+  tasks,
+  player,
+});
