@@ -25,7 +25,7 @@ import { namedHeads, suggestedFor } from './joining.ts';
 import { say } from './messages.ts';
 import { type Session, sessions, sessionsOf } from './model.ts';
 import { officer, opensSessions } from './policy.ts';
-import { rowsOf } from './rows.ts';
+import { keepRoster, rowsOf } from './rows.ts';
 import { joined, opened, reopened } from './rules.ts';
 import { bySession, partsOf } from './scene.ts';
 import { gatherMembers, refreshBoard, refreshList, showBoard, showList, showRoom } from './shows.ts';
@@ -154,6 +154,7 @@ const openers: Handler[] = [
     async run(ctx, { cycle }, { unit }, filled) {
       const session = await opening(ctx, cycle, unit, filled);
       await gatherMembers(ctx, session, cycle);
+      await keepRoster(session);
       const people = (await rowsOf(session)).length;
       const data = { people, members: session.members.length };
       ctx.record(calibrationOpened, { about: cycle._id, ref: session._id, data });
@@ -235,6 +236,7 @@ const changing: Handler[] = [
     async run(ctx, { session }, _, { reason }) {
       const cycle = await mustRun(session);
       const next = await sessions.save(await openAgain(ctx, session, reason));
+      await keepRoster(next);
       ctx.record(calibrationReopened, { about: cycle._id, ref: next._id, data: {} });
       await showRoom(ctx, next);
       await refreshList(ctx, next);

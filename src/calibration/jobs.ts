@@ -4,12 +4,12 @@ import type { Ctx } from '../core/context.ts';
 import { type Job, job, news } from '../core/job.ts';
 import { moveParticipant } from '../cycles/index.ts';
 import { cycles, participantId, participants, schemeOf } from '../cycles/model.ts';
-import { hintsOf, ratingOf } from '../ratings/index.ts';
+import { aroundRaters, hintsOf, ratingOf } from '../ratings/index.ts';
 import { ratings } from '../ratings/model.ts';
 import { calibrationClosed } from './facts.ts';
 import { countGrades, pooledUnits, unitSizes } from './guideline.ts';
-import { desks, findings, openSessions, pools, type Session, sessions } from './model.ts';
-import { gradesIn, readersOf, rowsOf } from './rows.ts';
+import { desks, type Finding, findings, openSessions, pools, type Session, sessions } from './model.ts';
+import { gradesIn, keepRoster, readersOf, rowsNow, rowsOf } from './rows.ts';
 import { closed, unsettled } from './rules.ts';
 import { isHidden } from './seen.ts';
 import { refreshMembers, showRoom } from './shows.ts';
@@ -30,7 +30,7 @@ export const begin: Job<{ session: string; after: number }> = job(
 );
 
 /** Raters of one step: each needs everything that they gave. */
-const ratersAtOnce = 3;
+const ratersAtOnce = 5;
 
 /** Once for a session and again when ratings change: pools first, then rater by rater. */
 export const lookInto: Job<{ session: string; after: string; stamp: string }> = job(
@@ -42,7 +42,7 @@ export const lookInto: Job<{ session: string; after: string; stamp: string }> = 
     if (args.after === '') await countPool(ctx, session);
     const pairs = await ratersIn(session);
     const next = pairs.filter((p) => `${p.unit}:${p.rater}` > args.after).slice(0, ratersAtOnce);
-    for (const pair of next) await findOn(session, pair);
+    await findOn(session, next);
     const last = next.at(-1);
     if (last && next.length === ratersAtOnce)
       return { again: { ...args, after: `${last.unit}:${last.rater}` } };
@@ -68,18 +68,28 @@ async function personsOf(filter: Record<string, unknown>): Promise<string[]> {
   return (await ratings.tally({ ...filter, ...sent }, ['person'])).map(({ _id }) => _id.person).sort();
 }
 
-async function findOn(session: Session, { unit, rater }: Pair): Promise<void> {
+/** What all of a unit are compared with is read once. */
+async function findOn(session: Session, pairs: readonly Pair[]): Promise<void> {
   const cycle = await cycles.must(session.cycle);
-  const hints = await hintsOf(cycle, rater, unit);
+  for (const unit of new Set(pairs.map((p) => p.unit))) {
+    const around = await aroundRaters(cycle._id, unit);
+    for (const { rater } of pairs.filter((p) => p.unit === unit))
+      await keepFinding(session, { unit, rater }, await hintsOf(cycle, rater, unit, around));
+  }
+}
+
+async function keepFinding(session: Session, { unit, rater }: Pair, hints: Finding['hints']): Promise<void> {
+  const { cycle } = session;
   const _id = `${session._id}:${unit}:${rater}`;
   const before = await findings.get(_id);
+  if (!before && hints.length === 0) return;
   const whole = hints.some((h) => h.kind === 'mismatch');
   const found = {
     session: session._id,
     unit,
     rater,
-    team: await personsOf({ cycle: cycle._id, rater }),
-    of: whole ? await personsOf({ cycle: cycle._id, unit }) : [],
+    team: await personsOf({ cycle, rater }),
+    of: whole ? await personsOf({ cycle, unit }) : [],
     hints,
   };
   if (before) await findings.save({ ...before, ...found });
@@ -162,7 +172,7 @@ export const finish: Job<{ session: string; after: string }> = job(
   async (ctx, { session: id, after }) => {
     const session = await sessions.get(id);
     if (session?.state !== 'closing') return;
-    const ids = (await rowsOf(session)).map((r) => r.person).sort();
+    const ids = (await rowsNow(session)).map((r) => r.person).sort();
     const page = ids.filter((person) => person > after).slice(0, mostMoved);
     const places = await participants.find({
       _id: { $in: page.map((person) => participantId(session.cycle, person)) },
@@ -191,6 +201,7 @@ export const followRating = job(
     if (!rating || !session) return;
     const anew = unsettled(session);
     if (anew) await sessions.save(anew);
+    await keepRoster(session);
     if (rating.state === 'approved')
       await desks.change({ session: session._id }, { $unset: { lookedAt: 1 }, $inc: { rev: 1 } });
     soon(ctx, session._id);
@@ -210,6 +221,21 @@ export const followWithdrawn = job(
   news({ reason: z.string() }),
   async (ctx, { about, ref }) => {
     const rating = await ratingOf(ref, about);
-    for (const s of await openSessions(ref)) if (rating && s.units.includes(rating.unit)) soon(ctx, s._id);
+    await anewFor(ctx, ref, rating?.unit);
   },
 );
+
+/** Another manager: another line, and another name in the list. */
+export const followManager = job(
+  'calibration.followManager',
+  news({ from: z.string().optional(), to: z.string().optional() }),
+  async (ctx, { about, ref }) => anewFor(ctx, ref, (await ratingOf(ref, about))?.unit),
+);
+
+async function anewFor(ctx: Ctx, cycle: string, unit: string | undefined): Promise<void> {
+  for (const session of await openSessions(cycle))
+    if (unit !== undefined && session.units.includes(unit)) {
+      await keepRoster(session);
+      soon(ctx, session._id);
+    }
+}

@@ -1,6 +1,6 @@
 /** Sessions, and what calibration decided about single people. Scores and raw answers are never touched. */
 import { Any, type Doc, entity } from '../core/entity.ts';
-import type { Grade } from '../cycles/model.ts';
+import type { Grade, ParticipantState } from '../cycles/model.ts';
 import type { BiasHint } from '../ratings/bias.ts';
 import { ratingOf } from '../ratings/index.ts';
 
@@ -193,3 +193,31 @@ export interface Pool extends Doc {
 export const pools = entity<Pool>('calibration_pools', {
   fields: { units: [String], at: Date, outside: Any },
 });
+
+/** One person of a session without the grade that holds, which is always read. */
+export interface RosterRow {
+  person: string;
+  name: string;
+  unit: string;
+  manager?: string | undefined;
+  managerName: string;
+  rater?: string | undefined;
+  state: ParticipantState;
+  /** The rating is approved: there is something to calibrate. */
+  approved: boolean;
+  /** Nobody rated in time. */
+  unrated: boolean;
+  /** Of the rating. */
+  version: number;
+  score: string | null;
+  computed: Grade | null;
+}
+
+/** Everybody of a session, kept so that no press reads hundreds of ratings. */
+export interface Roster extends Doc {
+  /** The session. */
+  _id: string;
+  rows: RosterRow[];
+}
+
+export const rosters = entity<Roster>('calibration_rosters', { fields: { rows: Any } });

@@ -1,8 +1,10 @@
-/** The rows of a session, read as projections in four queries: no rating is opened, whatever the number of people. */
+/**
+ * The rows of a session: read as projections in four queries, no rating is opened. Five hundred of them still take a
+ * tenth of a second, so each session keeps its roster, made anew when a rating goes or comes; grades are always read.
+ */
 import {
-  type Cycle,
-  cycles,
   type Grade,
+  type Participant,
   type ParticipantState,
   participantId,
   participants,
@@ -10,25 +12,10 @@ import {
 import { people, peopleById } from '../people/model.ts';
 import { ratings } from '../ratings/model.ts';
 import { countGrades } from './guideline.ts';
-import { type Override, overrides, type Session } from './model.ts';
+import { type Override, overrides, type RosterRow, rosters, type Session } from './model.ts';
 import type { Reader } from './seen.ts';
 
-export interface Row {
-  person: string;
-  name: string;
-  unit: string;
-  manager?: string | undefined;
-  managerName: string;
-  rater?: string | undefined;
-  state: ParticipantState;
-  /** The rating is approved: there is something to calibrate. */
-  approved: boolean;
-  /** Nobody rated in time. */
-  unrated: boolean;
-  /** Of the rating. */
-  version: number;
-  score: string | null;
-  computed: Grade | null;
+export interface Row extends RosterRow {
   /** The one that holds now. */
   grade: Grade | null;
 }
@@ -96,40 +83,65 @@ export async function gradesIn(cycle: string, units: readonly string[]): Promise
   );
 }
 
-/** Of everybody who takes part in these units, or of one of them; whoever may see them. */
-export async function rowsOf(
-  { cycle, units }: Pick<Session, 'cycle' | 'units'>,
-  person?: string,
-): Promise<Row[]> {
-  const rated = await ratedIn({ cycle, unit: { $in: [...units] }, ...(person !== undefined && { person }) });
+type Place = Pick<Session, 'cycle' | 'units'>;
+
+/** Of everybody who takes part in these units, or of some of them; whoever may see them. */
+async function rosterNow({ cycle, units }: Place, persons?: readonly string[]): Promise<RosterRow[]> {
+  const only = persons && { person: { $in: [...persons] } };
+  const rated = await ratedIn({ cycle, unit: { $in: [...units] }, ...only });
   const ids = rated.map((r) => r.person);
   const places = await participants.find({ _id: { $in: ids.map((id) => participantId(cycle, id)) } });
   const placeOf = new Map(places.map((p) => [p.person, p]));
-  const held = await heldIn(cycle, ids);
   const named = await peopleById([...ids, ...places.flatMap((p) => p.manager ?? [])]);
   const name = (id: string) => named.get(id)?.name ?? id;
-  return rated.flatMap((r): Row[] => {
+  return rated.flatMap((r) => {
     const place = placeOf.get(r.person);
-    if (!place || gone.includes(place.state)) return [];
-    const { manager } = place;
-    return [
-      {
-        person: r.person,
-        name: name(r.person),
-        unit: r.unit,
-        ...(manager !== undefined && { manager }),
-        managerName: manager === undefined ? '–' : name(manager),
-        ...(r.rater !== undefined && { rater: r.rater }),
-        state: place.state,
-        approved: r.state === 'approved',
-        unrated: r.state === 'unrated',
-        version: r.version,
-        score: r.score,
-        computed: r.grade,
-        grade: held(r.person, r.version) ?? r.grade,
-      },
-    ];
+    return place && !gone.includes(place.state) ? [rosterRow(r, place, name)] : [];
   });
+}
+
+const rosterRow = (
+  { person, unit, rater, version, state, score, grade }: Rated,
+  { manager, state: place }: Participant,
+  name: (id: string) => string,
+): RosterRow => ({
+  person,
+  name: name(person),
+  unit,
+  ...(manager !== undefined && { manager }),
+  managerName: manager === undefined ? '–' : name(manager),
+  ...(rater !== undefined && { rater }),
+  state: place,
+  approved: state === 'approved',
+  unrated: state === 'unrated',
+  version,
+  score,
+  computed: grade,
+});
+
+async function withGrades(cycle: string, roster: readonly RosterRow[]): Promise<Row[]> {
+  const held = await heldIn(
+    cycle,
+    roster.map((r) => r.person),
+  );
+  return roster.map((r) => ({ ...r, grade: held(r.person, r.version) ?? r.computed }));
+}
+
+/** As the store says now: what is decided about is read anew. */
+export const rowsNow = async (place: Place, persons?: readonly string[]): Promise<Row[]> =>
+  withGrades(place.cycle, await rosterNow(place, persons));
+
+/** As the roster says, with the grades of now. */
+export async function rowsOf(session: Session): Promise<Row[]> {
+  const roster = await rosters.get(session._id);
+  return withGrades(session.cycle, roster?.rows ?? (await rosterNow(session)));
+}
+
+export async function keepRoster(session: Session): Promise<void> {
+  const rows = await rosterNow(session);
+  const before = await rosters.get(session._id);
+  if (before) await rosters.save({ ...before, rows });
+  else await rosters.insert({ _id: session._id, rows });
 }
 
 export const countsOf = (rows: readonly Row[]) =>
@@ -178,5 +190,3 @@ export async function readersOf(cycle: string, ids: readonly string[]): Promise<
     above: new Set([...(lines.get(id) ?? [])].filter((other) => other !== id)),
   }));
 }
-
-export const cycleOf = (session: Pick<Session, 'cycle'>): Promise<Cycle> => cycles.must(session.cycle);

@@ -20,7 +20,7 @@ import {
   sessions,
 } from './model.ts';
 import type { Stand } from './policy.ts';
-import { countsOf, linesAbove, type Row, readersOf, rowsOf } from './rows.ts';
+import { countsOf, linesAbove, type Row, readersOf, rowsNow, rowsOf } from './rows.ts';
 import { type Case, maySign, type Parts } from './rules.ts';
 import { hintsFor, K, type Reader, roomCounts, visibleTo } from './seen.ts';
 
@@ -216,7 +216,7 @@ export interface RowScene extends Case, Stand {
 }
 
 export async function rowSceneOf(session: Session, person: string, who: Actor): Promise<RowScene> {
-  const [row] = await rowsOf(session, person);
+  const [row] = await rowsNow(session, [person]);
   if (!row) throw new Refusal((l) => say(l).rowGone);
   const [reader] = await readersOf(session.cycle, [who.id]);
   const line = (await linesAbove(session.cycle, [person])).get(person) ?? new Set<string>();

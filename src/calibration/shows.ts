@@ -77,8 +77,8 @@ export async function lookedAt(ctx: Ctx, at: RowScene): Promise<Looked> {
   const found = rating?.rater
     ? await findings.find({ session: session._id, rater: rating.rater, unit: row.unit })
     : [];
-  const any = found.some((f) => f.hints.length > 0);
-  const seen = any ? visibleTo(reader, await rowsOf(session)).filter((r) => r.approved) : [];
+  const rows = found.length > 0 ? await rowsOf(session) : [];
+  const seen = visibleTo(reader, rows).filter((r) => r.approved);
   const visible = new Set(seen.map((r) => r.person));
   const release = await releaseOf(cycle._id, row.person);
   return {

@@ -1,4 +1,5 @@
 /** What several tests of calibration do first. */
+import type { Reply } from '../../src/core/card.ts';
 import { transcript } from '../kit/transcript.ts';
 import type { World } from '../kit/world.ts';
 
@@ -8,10 +9,11 @@ export async function opensUnit(
   by: string,
   unit: string,
   given: { units?: string[]; members?: string[]; heads?: string[] } = {},
-): Promise<void> {
-  await w.as(by).types(`/perf calibrate ${unit}`);
-  const { fields } = w.as(by).form();
-  await w.as(by).submits({ ...Object.fromEntries(fields.map((f) => [f.name, f.value])), ...given });
+): Promise<Reply> {
+  const who = w.as(by);
+  await who.types(`/perf calibrate ${unit}`);
+  const { fields } = who.form();
+  return who.submits({ ...Object.fromEntries(fields.map((f) => [f.name, f.value])), ...given });
 }
 
 /** The newest card with that title, as text; empty when there is none. */

@@ -23,8 +23,8 @@ test('HR sees how far the units are and opens one; everybody gets their own list
   const hanna = w.as('hanna');
   await hanna.types('/perf 校准');
   expect(hanna.sees()).toContain('| Product | 3 | 0 | 0 | 0 | 0 | – |');
-  await opensUnit(w, 'hanna', 'Product');
-  expect(hanna.reply().toast).toBe('The session is open. Everybody gets their list now.');
+  const reply = await opensUnit(w, 'hanna', 'Product');
+  expect(reply.toast).toBe('The session is open. Everybody gets their list now.');
   expect(await session()).toMatchObject({
     units: ['Product'],
     state: 'open',
@@ -41,7 +41,7 @@ test('nobody finds their own row or the one of their manager, in no figure eithe
   await opensUnit(w, 'hanna', 'Product');
   await w.until('2027-04-12T09:00:00Z');
   const bo = sees(w, 'bo', 'Your list');
-  expect(bo).not.toContain('| Bo Larsen |');
+  expect(bo).not.toMatch(/^\| Bo Larsen/m);
   expect(bo).toContain('Please look at 2 people');
   expect(bo).toContain('S 0, A 0, B 1, C 1 and D 0');
   for (const member of ['bo', 'chen', 'hanna', 'lin']) {
@@ -140,10 +140,12 @@ test('two people close: HR and the head; a change in between asks both again', a
   await hanna.presses('Take my agreement back', 'Your list');
   expect((await session())?.signs).toEqual([]);
   await hanna.presses('Close', 'Your list');
-  await w.as('chen').presses('Ann Miller', '你的校准名单');
-  await w.as('chen').presses('调整等级', '校准 · Ann');
-  await w.as('chen').submits({ grade: 'A', reason: '三月的交付同时支撑了另外两个团队，明显超出约定。' });
+  const chen = w.as('chen');
+  await chen.presses('Ann Miller', '你的校准名单');
+  await chen.presses('调整等级', '校准 · Ann');
+  await chen.submits({ grade: 'A', reason: '三月的交付同时支撑了另外两个团队，明显超出约定。' });
   expect((await session())?.signs).toEqual([]);
+  await w.until('2027-04-12T09:05:00Z');
   await hanna.presses('Close', 'Your list');
   await w.until('2027-04-12T09:10:00Z');
   await bo.presses('Confirm close', 'Your list');
@@ -222,9 +224,10 @@ test('a rating that goes back leaves the list, returns when approved, and after 
 });
 
 async function changesAnn() {
-  await w.as('hanna').presses('Ann Miller', 'Your list');
-  await w.as('hanna').presses('Change grade', 'Calibration · Ann');
-  await w.as('hanna').submits({ grade: 'A', reason });
+  const hanna = w.as('hanna');
+  await hanna.presses('Ann Miller', 'Your list');
+  await hanna.presses('Change grade', 'Calibration · Ann');
+  await hanna.submits({ grade: 'A', reason });
 }
 
 async function returnsAnn() {
@@ -237,12 +240,10 @@ async function returnsAnn() {
 async function ratesAnnAnew() {
   const { version } = await w.inside(() => ratings.must('q1:ann'));
   const press = (who: string, verb: string, seen: number) =>
-    w
-      .as(who)
-      .sends({
-        kind: 'press',
-        token: `ratings.${verb} ${JSON.stringify({ cycle: 'q1', person: 'ann', seen })}`,
-      });
+    w.as(who).sends({
+      kind: 'press',
+      token: `ratings.${verb} ${JSON.stringify({ cycle: 'q1', person: 'ann', seen })}`,
+    });
   const goals = { goal_ann_1: 1, goal_ann_2: 1 };
   await w.as('bo').sends({
     kind: 'press',
