@@ -1,4 +1,5 @@
 /** The capabilities, in the order in which their parts appear. */
+import { calibrationModule } from './calibration/index.ts';
 import { checkInsModule } from './checkins/index.ts';
 import { core } from './core/index.ts';
 import type { Module } from './core/module.ts';
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   checkInsModule,
   reviewsModule,
   ratingsModule,
+  calibrationModule,
   resultsModule,
   remindersModule,
   insightsModule,

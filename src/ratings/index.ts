@@ -85,5 +85,5 @@ export const ratingsModule = module('ratings', {
 export type { Explanation } from './explain.ts';
 export type { Basis, CountedGoal, Rating, Waiver } from './model.ts';
 export { approvedRatings, finalOf, notePublished, ratingOf, ratingsOfTeam, unratedOf } from './model.ts';
-export { hintsOf } from './office.ts';
+export { aroundRaters, hintsOf } from './office.ts';
 export { type Scored, scored, withLevels } from './rescore.ts';

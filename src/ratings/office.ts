@@ -5,7 +5,7 @@ import type { Actor } from '../core/actor.ts';
 import type { Cycle } from '../cycles/model.ts';
 import { namesOf, people } from '../people/model.ts';
 import { isHr } from '../people/policy.ts';
-import { type BiasHint, biasHints, goingThroughTheMotions } from './bias.ts';
+import { type BiasHint, biasHints, goingThroughTheMotions, type Seen } from './bias.ts';
 import type { UnitCounts, UnitPage } from './cards-office.ts';
 import { type Rating, ratingOf, ratings, ratingsOfTeam } from './model.ts';
 import { organisationMean, unitFigures } from './scene.ts';
@@ -70,28 +70,38 @@ export async function unitPage(who: Actor, cycle: Cycle, unit: string, page: num
   };
 }
 
+/** What one manager's ratings are compared with: the same for all who rate in a unit. */
+type Around = Pick<Seen, 'organisation' | 'unit'>;
+
+export const aroundRaters = async (cycle: string, unit: string): Promise<Around> => ({
+  organisation: await organisationMean(cycle),
+  unit: await unitFigures(cycle, unit),
+});
+
 /** Bias hints on one manager, for HR and for calibration; recency is the rater's own matter, evidence by evidence. */
-export async function hintsOf(cycle: Cycle, rater: string, unit: string): Promise<BiasHint[]> {
+export async function hintsOf(
+  cycle: Cycle,
+  rater: string,
+  unit: string,
+  around?: Around,
+): Promise<BiasHint[]> {
+  const seen = around ?? (await aroundRaters(cycle._id, unit));
   const team = await ratingsOfTeam(cycle._id, rater);
   const sent = team.filter((r) => r.state === 'submitted' || r.state === 'approved');
   return [
     ...biasHints({
       team: sent.map((r) => r.dimensions.flatMap((d) => d.level ?? [])),
-      organisation: await organisationMean(cycle._id),
+      ...seen,
       cited: sent.flatMap((r) => r.citedDays ?? []),
       period: cycle.period,
-      unit: await unitFigures(cycle._id, unit),
     }),
     ...goingThroughTheMotions({ ...(await copiedIn(cycle, team)), interviews: 0, silent: 0 }),
   ];
 }
 
 async function copiedIn(cycle: Cycle, team: readonly Rating[]): Promise<{ held: number; copied: number }> {
-  let [held, copied] = [0, 0];
-  for (const { person } of team) {
-    const all = await checkIns.find({ cycle: cycle._id, person, state: 'done' });
-    held += all.length;
-    copied += all.filter((c) => c.copied).length;
-  }
-  return { held, copied };
+  const persons = team.map((r) => r.person);
+  const all = await checkIns.tally({ cycle: cycle._id, person: { $in: persons }, state: 'done' }, ['copied']);
+  const count = (rows: typeof all) => rows.reduce((sum, { n }) => sum + n, 0);
+  return { held: count(all), copied: count(all.filter(({ _id }) => _id.copied)) };
 }

@@ -148,11 +148,15 @@ export async function organisationMean(cycle: string) {
   return meanOfCounts(known.map(({ _id, n }) => ({ value: readExact(_id.own), n })));
 }
 
+/** Counted as well: levels are not sealed, and a unit can have hundreds of people. */
 export async function unitFigures(cycle: string, unit: string) {
-  const found = await ratings.find({ cycle, state: { $in: ['submitted', 'approved'] }, unit });
+  const sent = { cycle, state: { $in: ['submitted', 'approved'] }, unit };
+  const found = await ratings.tally(sent, ['person', 'attainment', 'dimensions']);
   return {
-    attained: found.flatMap((r) => (r.attainment === undefined ? [] : [readExact(r.attainment)])),
-    given: found.flatMap((r) => levelsOf(r.dimensions)),
+    attained: found.flatMap(({ _id }) =>
+      typeof _id.attainment === 'string' ? [readExact(_id.attainment)] : [],
+    ),
+    given: found.flatMap(({ _id }) => levelsOf(_id.dimensions as unknown as Given[])),
   };
 }
 

@@ -5,15 +5,15 @@ import { small } from '../kit/someone.ts';
 import { type BenchWorld, benchWorld, quantile } from './bench-world.ts';
 import type { Figure } from './main.ts';
 
-const runs = 400;
+const usual = 400;
 
-interface Timing {
+export interface Timing {
   p50: number;
   p99: number;
   cpuMs: number;
 }
 
-async function timed(run: (n: number) => Promise<unknown>): Promise<Timing> {
+export async function timed(run: (n: number) => Promise<unknown>, runs = usual): Promise<Timing> {
   for (let n = 0; n < 50; n += 1) await run(-1 - n);
   const times = [];
   const cpu = process.cpuUsage();
@@ -28,7 +28,7 @@ async function timed(run: (n: number) => Promise<unknown>): Promise<Timing> {
 }
 
 /** The least a change can cost on this store: begin, write one row, commit. */
-async function emptyTransaction(w: BenchWorld): Promise<Timing> {
+export async function emptyTransaction(w: BenchWorld): Promise<Timing> {
   const rows = w.store.connection.collection<{ _id: string; n: number }>('empty');
   await w.store.connection.createCollection('empty');
   return timed(async (n) => {

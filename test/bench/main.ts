@@ -1,5 +1,6 @@
 /** `npm run bench [name] [--json]`: figures beside their reference in the same run. No verdicts: machines differ. */
 import { broadcast } from './broadcast.ts';
+import { calibration } from './calibration.ts';
 import { events } from './events.ts';
 import { startup } from './startup.ts';
 
@@ -9,7 +10,7 @@ export interface Figure {
   unit?: string;
 }
 
-const all: Record<string, () => Promise<Figure[]>> = { events, startup, broadcast };
+const all: Record<string, () => Promise<Figure[]>> = { events, startup, broadcast, calibration };
 
 const shown = ({ what, value, unit = '' }: Figure) =>
   `  ${what.padEnd(46)} ${typeof value === 'number' ? Number(value.toPrecision(3)) : value} ${unit}\n`;

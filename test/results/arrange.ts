@@ -21,7 +21,7 @@ const levels: Readonly<Record<string, Level>> = { ann: 4, dev: 2, bo: 4, wang: 5
 export const calibrationOpens = '2027-04-12T07:00:00Z';
 export const feedbackOpens = '2027-04-26T07:00:00Z';
 
-const later: Cycle['phases'] = [
+export const later: Cycle['phases'] = [
   { phase: 'calibration', opens: '2027-04-12', due: '2027-04-23', grace: 1 },
   { phase: 'feedback', opens: '2027-04-26', due: '2027-05-14', grace: 1 },
   { phase: 'appeals', opens: '2027-05-03', due: '2027-06-04', grace: 0 },
@@ -29,7 +29,7 @@ const later: Cycle['phases'] = [
   { phase: 'closing', opens: '2027-06-21', due: '2027-06-30', grace: 1 },
 ];
 
-function ratingFor(participant: Participant, level: Level): Omit<Rating, 'rev'> {
+export function ratingFor(participant: Participant, level: Level): Omit<Rating, 'rev'> {
   const scheme = schemeOf({ schemes: { standard, manager } } as Cycle, participant);
   const own = twoGoals(participant.person);
   const basis: Basis = {
