@@ -1,4 +1,5 @@
 /** The capabilities, in the order in which their parts appear. */
+import { appealsModule } from './appeals/index.ts';
 import { checkInsModule } from './checkins/index.ts';
 import { core } from './core/index.ts';
 import type { Module } from './core/module.ts';
@@ -20,6 +21,7 @@ export const modules: readonly Module[] = [
   checkInsModule,
   reviewsModule,
   ratingsModule,
+  appealsModule,
   remindersModule,
   insightsModule,
 ];
