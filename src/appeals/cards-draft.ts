@@ -85,7 +85,7 @@ function changeBlocks({ result }: Drafted, draft: Draft, view: View): Block[] {
   const words = hearing(view.locale);
   const { locale } = view;
   const after = settle(result, draft);
-  const was = `${gradeWords(result.grade, view)}, ${finalWords(result.final, view)}`;
+  const was = words.both(gradeWords(result.grade, view), finalWords(result.final, view));
   const final = after.scored ? after.scored.final : result.final;
   const changes = [
     ...Object.entries(draft.levels).map(([name, level]) =>

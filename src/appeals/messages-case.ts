@@ -35,6 +35,10 @@ export const hearing = catalogue({
     en: (grade: string, final: string): Md => md`${bold('The result')}: ${grade}, ${final}`,
     zh: (grade: string, final: string): Md => md`${bold('结果')}：${grade}，${final}`,
   },
+  both: {
+    en: (grade: string, final: string) => `${grade}, ${final}`,
+    zh: (grade: string, final: string) => `${grade}，${final}`,
+  },
   noGrade: { en: 'no grade', zh: '无等级' },
   noScore: { en: 'no score', zh: '无得分' },
   colDimension: { en: 'Dimension', zh: '维度' },

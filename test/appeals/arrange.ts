@@ -1,5 +1,7 @@
 /** A released cycle in which somebody appeals, and the steps that most tests begin with. */
+import { watchAppeals } from '../../src/appeals/jobs.ts';
 import { type Appeal, appeals } from '../../src/appeals/model.ts';
+import { jobRow, jobs } from '../../src/core/job.ts';
 import type { Disturbance, World } from '../kit/world.ts';
 import { releasedWorld } from '../results/arrange.ts';
 
@@ -21,11 +23,19 @@ export const checklist = {
   word_bias: 'None seen',
 };
 
-export const appealsWorld = (
+/** The daily look at clocks is queued, as the product's tick would; it queues itself from then on. */
+export async function appealsWorld(
   database: string,
   more: () => Promise<void> = async () => {},
   how: Disturbance = {},
-): Promise<World> => releasedWorld(`appeals-${database}`, more, how);
+): Promise<World> {
+  const w = await releasedWorld(`appeals-${database}`, more, how);
+  const first = { zone: 'Europe/Berlin', day: '2027-04-27' };
+  await w.inside(() =>
+    jobs.insert(jobRow(watchAppeals, first, new Date('2027-04-27T05:30:00Z'), 'appeals.watch:first')),
+  );
+  return w;
+}
 
 export const find = (w: World, person = 'dev'): Promise<Appeal> =>
   w.inside(async () => {
@@ -35,16 +45,17 @@ export const find = (w: World, person = 'dev'): Promise<Appeal> =>
   });
 
 export async function opens(w: World, person = 'dev'): Promise<void> {
-  await w.as(person).types('/perf appeal');
-  await w.as(person).submits(said);
+  const one = w.as(person);
+  await one.types('/perf appeal');
+  await one.submits(said);
 }
 
-/** Dev appeals; Hanna names Lin, 赵敏 and Carla. */
-export async function assigned(w: World, panel: string[] = ['zhao', 'carla']): Promise<void> {
-  await opens(w);
+/** Dev appeals; Hanna names Lin, 赵敏 and Tom. */
+export async function assigned(w: World, panel: string[] = ['zhao', 'tom']): Promise<void> {
+  if ((await w.inside(() => appeals.count({ open: true }))) === 0) await opens(w);
   const hanna = w.as('hanna');
   await hanna.presses('Name owner and panel', 'Dev Patel appeals');
-  await hanna.submits({ owner: 'lin', panel, others: [] });
+  await hanna.submits({ owner: 'lin', panel: [], others: panel });
 }
 
 export async function heard(w: World, panel?: string[]): Promise<void> {
@@ -53,7 +64,7 @@ export async function heard(w: World, panel?: string[]): Promise<void> {
 }
 
 /** 赵敏 drafts, and everybody of the panel agrees. */
-export async function decided(w: World, outcome: string, panel: string[] = ['zhao', 'carla']): Promise<void> {
+export async function decided(w: World, outcome: string, panel: string[] = ['zhao', 'tom']): Promise<void> {
   await heard(w, panel);
   const zhao = w.as('zhao');
   await zhao.presses('起草决定', '案件');
