@@ -22,7 +22,7 @@ import { hears, own, owns, readsCase, readsRecord, states } from './policy.ts';
 import { recordOf } from './record.ts';
 import { acknowledge, need, refuse, state } from './rules.ts';
 import { actOf, resultAt, type Scene, saved, theirs } from './scene.ts';
-import { bringOwn, openRoom, refresh, showCase, showOwn } from './shows.ts';
+import { bringOwn, openRoom, refresh, showCase, showLive, showOwn } from './shows.ts';
 
 export const about = (a: Appeal) => ({ about: a.person, ref: a.cycle });
 
@@ -96,6 +96,7 @@ const hearing: Handler[] = [
       ctx.record(appealInvited, { ...about(a), data: { appeal: a._id, who: a.rater } });
       await openRoom(ctx, now);
       await refresh(ctx, now);
+      showLive(ctx, now, { anew: true });
       return { toast: say(ctx.actor.locale).invitedToast };
     },
   }),

@@ -13,7 +13,16 @@ import { routes } from './policy.ts';
 import { assign, caseOf, refuse } from './rules.ts';
 import { nameSecond as named } from './rules-decide.ts';
 import { actOf, type Scene, saved, sceneOf, theirs, whyNot } from './scene.ts';
-import { bringCase, bringOwn, openRoom, refresh, showOffice, showRoute, showStatement } from './shows.ts';
+import {
+  bringCase,
+  bringOwn,
+  openRoom,
+  refresh,
+  showLive,
+  showOffice,
+  showRoute,
+  showStatement,
+} from './shows.ts';
 
 const redraw = (at: Scene): Draw => routeCard(at);
 const onRoute = { touches: ['appeals:W'], load: theirs, allow: routes, redraw } as const;
@@ -28,6 +37,7 @@ async function gathered(ctx: Ctx, at: Scene, before: readonly string[]): Promise
   const { appeal: a } = at;
   await openRoom(ctx, at);
   await refresh(ctx, at);
+  showLive(ctx, at, { anew: true });
   showRoute(ctx, at, ctx.actor.id);
   const all = [a.owner, ...a.panel].filter((id) => id !== undefined);
   await bringCase(

@@ -66,9 +66,10 @@ export async function openRoom(ctx: Ctx, at: Scene): Promise<void> {
   await gather(ctx, roomKey(a._id), card(locale).roomName(at.person.name, at.cycle.name), members);
 }
 
-export function showLive(ctx: Ctx, { appeal, ...at }: Scene): void {
+/** `anew` when somebody joins: they are let in with the next message. */
+export function showLive(ctx: Ctx, { appeal, ...at }: Scene, options: SendOptions = {}): void {
   if (appeal.assigned)
-    ctx.show(liveKey(appeal._id), { room: roomKey(appeal._id) }, liveCard({ appeal, ...at }));
+    ctx.show(liveKey(appeal._id), { room: roomKey(appeal._id) }, liveCard({ appeal, ...at }), options);
 }
 
 const readers = (a: Appeal): string[] => [
