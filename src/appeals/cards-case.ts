@@ -15,6 +15,7 @@ import { say } from './messages.ts';
 import { card } from './messages-card.ts';
 import { hearing } from './messages-case.ts';
 import type { Appeal } from './model.ts';
+import { isCase } from './policy.ts';
 import { deciders } from './rules.ts';
 import type { Scene } from './scene.ts';
 
@@ -67,10 +68,10 @@ export function clockLines({ appeal, place }: Pick<Scene, 'appeal' | 'place'>, v
   );
 }
 
-function caseButtons({ appeal: a, reader }: Case, { locale }: View): Block[] {
+function caseButtons({ appeal: a, reader, partner }: Case, { locale }: View): Block[] {
   const words = hearing(locale);
   const token = { appeal: a._id };
-  const inCase = reader === a.owner || a.panel.includes(reader);
+  const inCase = reader === a.owner || a.panel.includes(reader) || partner;
   const decides = deciders(a).includes(reader);
   const draftable = decides && (a.state === 'hearing' || a.state === 'escalated');
   return buttons([
@@ -94,7 +95,7 @@ function caseButtons({ appeal: a, reader }: Case, { locale }: View): Block[] {
         token: inviteRater.token(token),
         confirm: words.inviteSure,
       },
-    (inCase || decides) && { label: card(locale).record, token: takeRecord.token(token) },
+    (isCase(reader, a) || decides) && { label: card(locale).record, token: takeRecord.token(token) },
   ]);
 }
 

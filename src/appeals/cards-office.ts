@@ -66,7 +66,11 @@ function routeButtons(a: Appeal, { locale }: View): Block[] {
       label: words.reassign,
       token: assignPanel.token(token),
     },
-    needsSecond(a) && { label: words.second, token: nameSecond.token(token), style: 'primary' as const },
+    a.state === 'escalated' && {
+      label: words.second,
+      token: nameSecond.token(token),
+      ...(needsSecond(a) && { style: 'primary' as const }),
+    },
     awaitsRating(a) && { label: words.rerater, token: nameRerater.token({ ...token, seen: 0 }) },
   ]);
 }
@@ -104,8 +108,8 @@ export interface Row {
   name: string;
   cycle: string;
   zone: string;
-  /** By the reader. */
-  routes: boolean;
+  /** The reader routes it, or reads it as the unit's HR partner. */
+  opens: boolean;
 }
 
 const mostRows = 60;
@@ -142,10 +146,9 @@ export const officeCard =
     };
   };
 
-/** Those that the reader routes can be opened. */
 function openChoice(rows: readonly Row[], { locale }: View): Block[] {
   const options = rows
-    .filter((row) => row.routes)
+    .filter((row) => row.opens)
     .slice(0, mostRows)
     .map((row) => ({ label: labelled(row.name), value: row.appeal._id }));
   if (options.length === 0) return [];

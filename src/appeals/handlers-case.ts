@@ -30,6 +30,12 @@ export async function redrawCase(at: Scene, _: unknown, ctx: Ctx): Promise<Draw>
   return caseCard({ ...at, result: await resultAt(at), reader: ctx.actor.id });
 }
 
+/** Reading what another person wrote is noted. */
+export async function readCase(ctx: Ctx, at: Scene): Promise<void> {
+  ctx.record(appealRead, { ...about(at.appeal), data: { appeal: at.appeal._id, file: false } });
+  await showCase(ctx, at, ctx.actor.id, { anew: true });
+}
+
 const reading: Handler[] = [
   on(openCase, {
     touches: ['appeals:R'],
@@ -37,8 +43,7 @@ const reading: Handler[] = [
     allow: (who, at) => (own(who, at) === true ? true : readsCase(who, at)),
     async run(ctx, at) {
       if (ctx.actor.id === at.appeal.person) return showOwn(ctx, at, { anew: true });
-      ctx.record(appealRead, { ...about(at.appeal), data: { appeal: at.appeal._id, file: false } });
-      await showCase(ctx, at, ctx.actor.id, { anew: true });
+      await readCase(ctx, at);
     },
   }),
   on(takeRecord, {
@@ -72,14 +77,14 @@ const hearing: Handler[] = [
   on(askPerson, {
     ...onCase,
     async run(ctx, at) {
-      need(at.appeal, { id: '', text: '' }, actOf(ctx, at));
+      need(at.appeal, { id: '', text: '' }, actOf(ctx, at), at.partner);
       return { open: needForm(at.appeal, ctx.actor.locale) };
     },
   }),
   on(saveNeed, {
     ...onCase,
     async run(ctx, at, _, { need: text }) {
-      const now = await saved(ctx, need(at.appeal, { id: ctx.id('need'), text }, actOf(ctx, at)));
+      const now = await saved(ctx, need(at.appeal, { id: ctx.id('need'), text }, actOf(ctx, at), at.partner));
       ctx.record(appealNeeds, { ...about(now.appeal), data: { appeal: now.appeal._id } });
       await refresh(ctx, now);
       bringOwn(ctx, now);

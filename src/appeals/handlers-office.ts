@@ -8,6 +8,7 @@ import { candidates, owners, routers, secondInstance } from './barred.ts';
 import { routeCard } from './cards-office.ts';
 import { appealAssigned } from './facts.ts';
 import { panelForm, secondForm } from './forms.ts';
+import { readCase } from './handlers-case.ts';
 import { say } from './messages.ts';
 import { routes } from './policy.ts';
 import { assign, caseOf, refuse } from './rules.ts';
@@ -103,8 +104,9 @@ const naming: Handler[] = [
     async run(ctx, _, __, { value }) {
       const at = await sceneOf(ctx, value);
       const verdict = routes(ctx.actor, at);
-      if (verdict !== true) throw new Refusal(verdict);
-      showRoute(ctx, at, ctx.actor.id, { anew: true });
+      if (verdict === true) showRoute(ctx, at, ctx.actor.id, { anew: true });
+      else if (!at.partner) throw new Refusal(verdict);
+      if (at.partner) await readCase(ctx, at);
     },
   }),
   on(openOffice, {

@@ -109,12 +109,16 @@ function owesDecision(a: Appeal, person: string): boolean {
   return open && deciders(a).includes(person) && !a.draft?.agreed.includes(person);
 }
 
+/** To be named, or late. */
+const waitsForOffice = (a: Appeal): boolean =>
+  a.state === 'opened' || needsSecond(a) || running(a).some(({ clock }) => a.told.includes(clock));
+
 /** Only those with an office route; everybody else is not asked about. */
 async function routedBy(person: string, now: Date): Promise<Appeal[]> {
   const me = await people.get(person);
   if (!me || me.roles.length === 0) return [];
   const found: Appeal[] = [];
-  for (const a of await openEverywhere())
+  for (const a of (await openEverywhere()).filter(waitsForOffice))
     if (a.person !== person && (await routers(a, now)).some((p) => p._id === person)) found.push(a);
   return found;
 }

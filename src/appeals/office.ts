@@ -3,7 +3,7 @@ import type { Actor } from '../core/actor.ts';
 import { cycles } from '../cycles/model.ts';
 import { lineAbove, people, peopleById } from '../people/model.ts';
 import { isHr } from '../people/policy.ts';
-import { routers } from './barred.ts';
+import { isPartner, routers } from './barred.ts';
 import type { Row } from './cards-office.ts';
 import { type Appeal, openEverywhere } from './model.ts';
 
@@ -27,15 +27,17 @@ async function ofLine(all: readonly Appeal[], leader: string): Promise<Appeal[]>
   return found;
 }
 
+const opensIt = async (a: Appeal, who: string, now: Date): Promise<boolean> =>
+  (await isPartner(a, who, now)) || (await routers(a, now)).some((p) => p._id === who);
+
 export async function rowsOf(all: readonly Appeal[], who: Actor, now: Date): Promise<Row[]> {
   const persons = await peopleById(all.map((a) => a.person));
   const found = await cycles.find({ _id: { $in: [...new Set(all.map((a) => a.cycle))] } });
   const mine = new Set<string>();
-  if (who.roles.length > 0)
-    for (const a of all) if ((await routers(a, now)).some((p) => p._id === who.id)) mine.add(a._id);
+  if (who.roles.length > 0) for (const a of all) if (await opensIt(a, who.id, now)) mine.add(a._id);
   return all.map((appeal) => ({
     appeal,
-    routes: mine.has(appeal._id),
+    opens: mine.has(appeal._id),
     name: persons.get(appeal.person)?.name ?? appeal.person,
     cycle: found.find((c) => c._id === appeal.cycle)?.name ?? '',
     zone: persons.get(appeal.person)?.zone ?? 'UTC',

@@ -28,7 +28,9 @@ export const isCase = (who: string, appeal: Appeal): boolean =>
   who !== appeal.person &&
   (who === appeal.owner || appeal.panel.includes(who) || deciders(appeal).includes(who));
 
-export const hears: May = (who, { appeal }) => isCase(who.id, appeal) || ((l) => say(l).onlyCase);
+/** The case; the HR partner of the unit, too, unless a party. */
+export const hears: May = (who, { appeal, partner }) =>
+  isCase(who.id, appeal) || (partner && who.id !== appeal.person) || ((l) => say(l).onlyCase);
 
 export const owns: May = (who, { appeal }) =>
   (who.id === appeal.owner && who.id !== appeal.person) || ((l) => say(l).onlyOwner);

@@ -143,10 +143,10 @@ export function acknowledge(a: Appeal, act: Act): Appeal {
 
 const hearers = (a: Appeal): string[] => [...deciders(a), ...(a.owner ? [a.owner] : [])];
 
-/** Something is needed from the person; one thing at a time. */
-export function need(a: Appeal, asked: { id: string; text: string }, act: Act): Appeal {
+/** Something is needed from the person; one thing at a time. `partner`: asked by the HR partner of the unit. */
+export function need(a: Appeal, asked: { id: string; text: string }, act: Act, partner = false): Appeal {
   if (a.state !== 'hearing') refuse((l) => say(l).movedOn);
-  if (!hearers(a).includes(act.by)) refuse((l) => say(l).onlyCase);
+  if (!partner && !hearers(a).includes(act.by)) refuse((l) => say(l).onlyCase);
   if (openNeed(a)) refuse((l) => say(l).asksAlready);
   const due = dayAfter(act.now, answerDays, act.place);
   return { ...a, needs: [...a.needs, { ...asked, by: act.by, at: act.now, due }] };

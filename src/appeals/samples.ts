@@ -32,7 +32,7 @@ export const samples: readonly CardSample[] = [
     'office',
     officeCard,
     [[]],
-    [many(80).map((appeal) => ({ appeal, name: long, cycle: long.slice(0, 80), zone: 'UTC', routes: true }))],
+    [many(80).map((appeal) => ({ appeal, name: long, cycle: long.slice(0, 80), zone: 'UTC', opens: true }))],
   ),
   sample('statement', statementCard, [fresh], [full]),
   sample(
