@@ -1,4 +1,5 @@
 /** The capabilities, in the order in which their parts appear. */
+import { appealsModule } from './appeals/index.ts';
 import { calibrationModule } from './calibration/index.ts';
 import { checkInsModule } from './checkins/index.ts';
 import { core } from './core/index.ts';
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   ratingsModule,
   calibrationModule,
   resultsModule,
+  appealsModule,
   remindersModule,
   insightsModule,
 ];
