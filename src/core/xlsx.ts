@@ -17,7 +17,13 @@ export const xlsxType = `${type}.sheet`;
 /** What XML 1.0 cannot hold: control characters and halves of characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get into the file
 const unheard = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' };
+const marks: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;',
+};
 const written = (text: string): string =>
   text
     .replace(unheard, '')
@@ -46,7 +52,9 @@ function drawn(cell: Cell, at: string, style: number): string {
 function sheet(rows: readonly (readonly Cell[])[]): string {
   const width = Math.max(1, ...rows.map((row) => row.length));
   const lines = rows.map((row, i) => {
-    const cells = row.map((cell, n) => drawn(cell, `${column(n)}${i + 1}`, i === 0 ? styles.bold : styles.plain));
+    const cells = row.map((cell, n) =>
+      drawn(cell, `${column(n)}${i + 1}`, i === 0 ? styles.bold : styles.plain),
+    );
     return `<row r="${i + 1}">${cells.join('')}</row>`;
   });
   const frozen = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
@@ -102,7 +110,12 @@ function zip(files: Readonly<Record<string, string>>): Buffer {
   let at = 0;
   for (const [path, text] of Object.entries(files)) {
     const bytes = Buffer.from(text);
-    const part = { name: Buffer.from(path), size: bytes.length, body: deflateRawSync(bytes), sum: crc32(bytes) };
+    const part = {
+      name: Buffer.from(path),
+      size: bytes.length,
+      body: deflateRawSync(bytes),
+      sum: crc32(bytes),
+    };
     const entry = Buffer.concat([signature(3), fields(part), part.name, part.body]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(at, 10);

@@ -13,7 +13,11 @@ export const openOffice = action('outcomes.office', cycle);
 export const makeBatch = action('outcomes.make', cycle);
 export const openBatch = action('outcomes.batch', batch);
 /** Everybody in it, or only those for whom HR decided otherwise. */
-export const openRows = action('outcomes.rows', { ...batch, only: z.enum(['all', 'excepted']), page: z.number() });
+export const openRows = action('outcomes.rows', {
+  ...batch,
+  only: z.enum(['all', 'excepted']),
+  page: z.number(),
+});
 /** The value is a person. */
 export const openRow = action('outcomes.row', batch, { value: pick() });
 export const openLeftOut = action('outcomes.leftOut', { ...cycle, page: z.number() });

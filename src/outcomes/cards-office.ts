@@ -1,7 +1,7 @@
 /** HR's cards of outcomes, and those of who approves: the cycle, a batch, who is left out. Pure. */
 import type { Block, Button } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
-import { listWords, type Locale } from '../core/i18n.ts';
+import { type Locale, listWords } from '../core/i18n.ts';
 import type { Md } from '../core/md.ts';
 import type { Cycle } from '../cycles/model.ts';
 import { buttons, note, text } from '../goals/blocks.ts';
@@ -30,13 +30,17 @@ export const officeKey = (cycle: string): string => `outcomes.office:${cycle}`;
 export const batchKey = (batch: string): string => `outcomes.batch:${batch}`;
 export const leftOutKey = (cycle: string): string => `outcomes.leftOut:${cycle}`;
 
-export const nameOf = ({ number, kind }: Batch, l: Locale): string => office(l).batchName(number, kind === 'delta');
+export const nameOf = ({ number, kind }: Batch, l: Locale): string =>
+  office(l).batchName(number, kind === 'delta');
 
 export const officeCard =
   ({ cycle, batches, free, leftOut }: Office): Draw =>
   ({ locale }) => {
     const words = office(locale);
-    const isFilling = batches.some(({ batch }) => ['making', 'draft', 'submitted', 'returned'].includes(batch.state) && batch.kind === 'base');
+    const isFilling = batches.some(
+      ({ batch }) =>
+        ['making', 'draft', 'submitted', 'returned'].includes(batch.state) && batch.kind === 'base',
+    );
     const list = leftOut.map(({ why, n }) => words.leftOutLine(words.why(why), n));
     return {
       title: words.title(cycle.name),
@@ -47,12 +51,19 @@ export const officeCard =
         ...(list.length > 0 ? [note(words.leftOut(listWords(locale, list)))] : []),
         ...buttons([
           free > 0 &&
-            !isFilling && { label: words.make, token: makeBatch.token({ cycle: cycle._id }), style: 'primary' },
+            !isFilling && {
+              label: words.make,
+              token: makeBatch.token({ cycle: cycle._id }),
+              style: 'primary',
+            },
           ...batches.map(({ batch }) => ({
             label: words.open(nameOf(batch, locale)),
             token: openBatch.token({ batch: batch._id }),
           })),
-          list.length > 0 && { label: words.showLeftOut, token: openLeftOut.token({ cycle: cycle._id, page: 0 }) },
+          list.length > 0 && {
+            label: words.showLeftOut,
+            token: openLeftOut.token({ cycle: cycle._id, page: 0 }),
+          },
         ]),
       ],
     };
@@ -84,6 +95,8 @@ export interface BatchView {
   reader: string;
   /** The reader is HR. */
   hr: boolean;
+  /** May read it row by row now. */
+  reads: boolean;
   /** May be the second person of this batch. */
   second: boolean;
   /** The row of who approved the others, when it waits for the reader's approval. */
@@ -125,7 +138,9 @@ function figureBlocks({ cycle, batch, figures }: BatchView, locale: Locale): Blo
         delta
           ? { label: words.difference, value: signed(figures.change) }
           : { label: words.total, value: hundredths(figures.points) },
-        ...(use ? [{ label: words.pool, value: `${hundredths(use.pool)} · ${words.poolUse(use.percent)}` }] : []),
+        ...(use
+          ? [{ label: words.pool, value: `${hundredths(use.pool)} · ${words.poolUse(use.percent)}` }]
+          : []),
         { label: words.exceptions, value: String(figures.excepted) },
       ],
     },
@@ -174,7 +189,7 @@ function batchButtons(at: BatchView, view: View): (Button | false | undefined)[]
   const id = { batch: batch._id };
   const seen = { ...id, seen: batch.version };
   const isDraft = batch.state === 'draft' || batch.state === 'returned';
-  const there = batch.state !== 'making' && batch.state !== 'dropped';
+  const there = at.reads && batch.state !== 'making' && batch.state !== 'dropped';
   const file = there && !batch.settledAt;
   return [
     ...decisionButtons(at, view),
@@ -220,7 +235,10 @@ function decisionButtons(at: BatchView, { locale, now }: View): (Button | false)
         confirm: words.approveSure,
       },
     second &&
-      batch.state === 'submitted' && { label: words.back, token: returnBatch.token({ ...id, seen: batch.version }) },
+      batch.state === 'submitted' && {
+        label: words.back,
+        token: returnBatch.token({ ...id, seen: batch.version }),
+      },
     own !== undefined && { label: words.approveOwn, token: approveOwn.token(id), style: 'primary' },
     mine !== undefined &&
       now <= mine.until && { label: words.undo, token: undoApproval.token({ ...id, at: mine.at.getTime() }) },

@@ -1,10 +1,18 @@
 /** The rows of a batch, one of them in full, its forms; and what HR is told when a row changed by itself. Pure. */
 import type { Block, Form } from '../core/card.ts';
 import type { Draw } from '../core/context.ts';
-import { listWords, type Locale } from '../core/i18n.ts';
+import { type Locale, listWords } from '../core/i18n.ts';
 import type { Cycle } from '../cycles/model.ts';
 import { buttons, labelled, note, text } from '../goals/blocks.ts';
-import { exceptRow, openBatch, openRow, openRows, removeException, saveException, saveReturn } from './actions.ts';
+import {
+  exceptRow,
+  openBatch,
+  openRow,
+  openRows,
+  removeException,
+  saveException,
+  saveReturn,
+} from './actions.ts';
 import type { RowLine, RowPage } from './figures.ts';
 import { say } from './messages.ts';
 import { monthsWords, office, raiseWords } from './messages-office.ts';
@@ -76,7 +84,16 @@ export const rowsCard =
     const turn = (to: number) => openRows.token({ ...id, only, page: to });
     const told = rows.flatMap(({ entry: { exception }, name: who }) =>
       exception
-        ? [note(words.exceptionLine(who, exceptionWords(exception, locale), names(exception.by), exception.reason))]
+        ? [
+            note(
+              words.exceptionLine(
+                who,
+                exceptionWords(exception, locale),
+                names(exception.by),
+                exception.reason,
+              ),
+            ),
+          ]
         : [],
     );
     const options = rows.map(({ entry, name: label }) => ({ label: labelled(label), value: entry.person }));
@@ -125,7 +142,16 @@ export const rowCard =
       blocks: [
         { type: 'facts', items },
         ...(exception
-          ? [note(words.exceptionLine(name, exceptionWords(exception, locale), names(exception.by), exception.reason))]
+          ? [
+              note(
+                words.exceptionLine(
+                  name,
+                  exceptionWords(exception, locale),
+                  names(exception.by),
+                  exception.reason,
+                ),
+              ),
+            ]
           : []),
         ...(outsideBand(entry) ? [note(words.outside)] : []),
         ...(likes ? [note(words.likes(say(locale).like(likes)))] : []),
@@ -194,7 +220,15 @@ export function returnForm(batch: Batch, seen: number, l: Locale): Form {
     submit: words.back,
     token: saveReturn.token({ batch: batch._id, seen }),
     fields: [
-      { name: 'reason', label: words.reason, hint: words.returnHint, type: 'text', required: true, lines: 4, max: 2000 },
+      {
+        name: 'reason',
+        label: words.reason,
+        hint: words.returnHint,
+        type: 'text',
+        required: true,
+        lines: 4,
+        max: 2000,
+      },
     ],
   };
 }
@@ -209,7 +243,9 @@ export const changedCard =
         text(words.changed(cycle.name)),
         ...(what.exception ? [note(words.changedException)] : []),
         ...(what.back ? [note(words.changedBack)] : []),
-        ...buttons([{ label: words.openTask, token: openBatch.token({ batch: entry.batch }), style: 'primary' }]),
+        ...buttons([
+          { label: words.openTask, token: openBatch.token({ batch: entry.batch }), style: 'primary' },
+        ]),
       ],
     };
   };

@@ -75,7 +75,8 @@ function meaning({ months, exception }: Entry, now: Outcome, own: boolean, l: Lo
   const words = told(l);
   const nothing = (now.coefficient === null || now.coefficient === '0.00') && !now.promotion;
   const plan = now.plan && (own ? words.planText : words.planTheirs);
-  const part = months.eligible !== months.of && now.coefficient !== null && exception?.coefficient === undefined;
+  const part =
+    months.eligible !== months.of && now.coefficient !== null && exception?.coefficient === undefined;
   return [
     ...(own ? [nothing ? words.meansNothing : words.meansBonus] : []),
     ...(own && part ? [words.prorated] : []),
@@ -94,7 +95,9 @@ export const teamToldCard =
       title: words.teamTold(cycle.name),
       blocks: [
         text(words.teamToldText),
-        ...buttons([{ label: words.openTeam, token: openTeam.token({ cycle: cycle._id, page: 0 }), style: 'primary' }]),
+        ...buttons([
+          { label: words.openTeam, token: openTeam.token({ cycle: cycle._id, page: 0 }), style: 'primary' },
+        ]),
       ],
     };
   };

@@ -170,7 +170,10 @@ export async function leftOutPage(cycle: Cycle, reader: string, page: number): P
 }
 
 /** The batch in which this person's row may still change. */
-export async function openRowOf(cycle: string, person: string): Promise<{ entry: Entry; batch: Batch } | undefined> {
+export async function openRowOf(
+  cycle: string,
+  person: string,
+): Promise<{ entry: Entry; batch: Batch } | undefined> {
   const drafts = await entries.find({ cycle, person, state: { $in: ['draft', 'waiting'] } });
   for (const entry of drafts) {
     const batch = await batches.get(entry.batch);

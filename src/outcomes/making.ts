@@ -1,5 +1,12 @@
 /** Rows for a page of people, from what is stored: results, dates, what was before. */
-import { type Cycle, cycles, type Grade, type Participant, participantId, schemeOf } from '../cycles/model.ts';
+import {
+  type Cycle,
+  cycles,
+  type Grade,
+  type Participant,
+  participantId,
+  schemeOf,
+} from '../cycles/model.ts';
 import { peopleById } from '../people/model.ts';
 import { type Receipt, type Result, receipts, resultId, results } from '../results/model.ts';
 import { type Batch, type Entry, entryId } from './model.ts';

@@ -2,8 +2,8 @@ import { catalogue, type Locale, listWords, numberWords } from '../core/i18n.ts'
 import { bold, type Md, md, person } from '../core/md.ts';
 import { announce } from '../cycles/messages-announce.ts';
 import type { LeftOut } from './figures.ts';
-import type { BatchState, Outcome } from './model.ts';
 import { say } from './messages.ts';
+import type { BatchState, Outcome } from './model.ts';
 
 const why: Record<Locale, Record<LeftOut, string>> = {
   en: {
@@ -12,7 +12,12 @@ const why: Record<Locale, Record<LeftOut, string>> = {
     withdrawn: 'withdrawn from the cycle',
     notEligible: 'not eligible',
   },
-  zh: { appeal: '申诉处理中，暂缓', noResult: '结果尚未发布', withdrawn: '已退出周期', notEligible: '不参与本周期' },
+  zh: {
+    appeal: '申诉处理中，暂缓',
+    noResult: '结果尚未发布',
+    withdrawn: '已退出周期',
+    notEligible: '不参与本周期',
+  },
 };
 
 /** '3', '2.5'; what does not end is cut to two places behind a tilde. */
@@ -123,7 +128,8 @@ export const office = catalogue({
     zh: (n: number): Md => md`${n} 人因申诉处理中暂缓，将进入后续批次。`,
   },
   ownWaits: {
-    en: (who: string): Md => md`The row of ${person(who)}, who approved the others, waits for somebody else’s approval.`,
+    en: (who: string): Md =>
+      md`The row of ${person(who)}, who approved the others, waits for somebody else’s approval.`,
     zh: (who: string): Md => md`审批人 ${person(who)} 本人的一行，须由其他人审批。`,
   },
   ownRow: {
@@ -221,7 +227,8 @@ export const office = catalogue({
 
   exceptTitle: { en: (name: string) => `Exception for ${name}`, zh: (name: string) => `为 ${name} 设置例外` },
   exceptIntro: {
-    en: (what: string): Md => md`By the rules: ${what}. What you leave empty stays so. Whoever approves reads your reason.`,
+    en: (what: string): Md =>
+      md`By the rules: ${what}. What you leave empty stays so. Whoever approves reads your reason.`,
     zh: (what: string): Md => md`按规则：${what}。留空的项保持不变。审批人会看到你写的理由。`,
   },
   coefficient: { en: 'Bonus coefficient', zh: '奖金系数' },
@@ -265,15 +272,35 @@ export const office = catalogue({
     zh: md`申诉后的差额：撤回原行，改用新行。其他人的行不受影响。`,
   },
 
-  taskMake: { en: (cycle: string) => `Make the outcome batch · ${cycle}`, zh: (cycle: string) => `生成结果应用批次 · ${cycle}` },
-  taskSubmit: { en: (cycle: string) => `Check and submit outcomes · ${cycle}`, zh: (cycle: string) => `核对并提交结果应用 · ${cycle}` },
-  taskDelta: { en: (cycle: string) => `Differences after appeals · ${cycle}`, zh: (cycle: string) => `申诉后的差额 · ${cycle}` },
-  taskApprove: { en: (cycle: string) => `Approve outcomes · ${cycle}`, zh: (cycle: string) => `审批结果应用 · ${cycle}` },
-  taskOwn: { en: (cycle: string) => `Approve the approver’s own row · ${cycle}`, zh: (cycle: string) => `审批审批人本人的一行 · ${cycle}` },
-  taskExport: { en: (cycle: string) => `Export outcomes · ${cycle}`, zh: (cycle: string) => `导出结果应用 · ${cycle}` },
+  taskMake: {
+    en: (cycle: string) => `Make the outcome batch · ${cycle}`,
+    zh: (cycle: string) => `生成结果应用批次 · ${cycle}`,
+  },
+  taskSubmit: {
+    en: (cycle: string) => `Check and submit outcomes · ${cycle}`,
+    zh: (cycle: string) => `核对并提交结果应用 · ${cycle}`,
+  },
+  taskDelta: {
+    en: (cycle: string) => `Differences after appeals · ${cycle}`,
+    zh: (cycle: string) => `申诉后的差额 · ${cycle}`,
+  },
+  taskApprove: {
+    en: (cycle: string) => `Approve outcomes · ${cycle}`,
+    zh: (cycle: string) => `审批结果应用 · ${cycle}`,
+  },
+  taskOwn: {
+    en: (cycle: string) => `Approve the approver’s own row · ${cycle}`,
+    zh: (cycle: string) => `审批审批人本人的一行 · ${cycle}`,
+  },
+  taskExport: {
+    en: (cycle: string) => `Export outcomes · ${cycle}`,
+    zh: (cycle: string) => `导出结果应用 · ${cycle}`,
+  },
   openTask: { en: 'Open', zh: '打开' },
   homeLine: {
-    en: (cycle: string, batch: string, state: string): Md => md`${bold('Outcomes')} · ${cycle}, ${batch}: ${state}`,
-    zh: (cycle: string, batch: string, state: string): Md => md`${bold('结果应用')} · ${cycle}，${batch}：${state}`,
+    en: (cycle: string, batch: string, state: string): Md =>
+      md`${bold('Outcomes')} · ${cycle}, ${batch}: ${state}`,
+    zh: (cycle: string, batch: string, state: string): Md =>
+      md`${bold('结果应用')} · ${cycle}，${batch}：${state}`,
   },
 });

@@ -12,7 +12,8 @@ export const told = catalogue({
     zh: (name: string, cycle: string) => `${name} 的结果应用 · ${cycle}`,
   },
   intro: {
-    en: (grade: string): Md => md`Your grade is ${bold(grade)}. This follows from it, by the rules published at the kick-off; two people have approved it.`,
+    en: (grade: string): Md =>
+      md`Your grade is ${bold(grade)}. This follows from it, by the rules published at the kick-off; two people have approved it.`,
     zh: (grade: string): Md => md`你的等级是 ${bold(grade)}。以下内容依据启动时公布的规则，并经两人审批。`,
   },
   introNone: {

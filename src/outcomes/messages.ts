@@ -76,7 +76,8 @@ export const say = catalogue({
     zh: (who: string, at: string) => `${who} 已于 ${at} 退回。`,
   },
   wasSubmitted: {
-    en: (who: string, at: string) => `${who} submitted this for approval (${at}). It can be changed again when it comes back.`,
+    en: (who: string, at: string) =>
+      `${who} submitted this for approval (${at}). It can be changed again when it comes back.`,
     zh: (who: string, at: string) => `${who} 已于 ${at} 提交审批，退回后才能再修改。`,
   },
   isNow: {
@@ -130,6 +131,10 @@ export const say = catalogue({
     zh: '目前还没有已批准的结果应用，批准后会在这里通知你。',
   },
   comes: { en: 'I put the file together and send it here.', zh: '正在生成文件，好了会发到这里。' },
+  comesPart: {
+    en: 'I put the file together and send it here. The approver’s own row is still to be approved; it comes with the next export.',
+    zh: '正在生成文件，好了会发到这里。审批人本人的一行尚待批准，下次导出时包含。',
+  },
   makes: { en: 'I am making the batch; the card follows in a moment.', zh: '正在生成批次，稍后发卡片给你。' },
   submitted: { en: 'Submitted for approval.', zh: '已提交审批。' },
   approved: { en: 'Approved. It holds in five minutes.', zh: '已批准，五分钟后生效。' },

@@ -189,7 +189,8 @@ const open = ['making', 'draft', 'submitted', 'returned', 'approved'] as const;
 export const isOpen = ({ state, settledAt }: Batch): boolean =>
   (open as readonly string[]).includes(state) && settledAt === undefined;
 
-export const batchesOf = (cycle: string): Promise<Batch[]> => batches.find({ cycle }, { sort: { number: 1 } });
+export const batchesOf = (cycle: string): Promise<Batch[]> =>
+  batches.find({ cycle }, { sort: { number: 1 } });
 
 /** What holds for somebody, oldest first. */
 export async function approvedOf(cycle: string, person: string): Promise<Entry[]> {

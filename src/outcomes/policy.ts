@@ -35,6 +35,12 @@ const withSecond: readonly Batch['state'][] = ['submitted', 'returned', 'approve
 export const readsBatch: May<{ batch: Batch }> = (who, { batch }) =>
   isHr(who) || (isExecutive(who) && withSecond.includes(batch.state)) || ((l) => say(l).onlyBatch);
 
+/** Row by row: HR; the second persons only while it lies with them. */
+export const readsRows: May<{ batch: Batch }> = (who, { batch }) =>
+  isHr(who) ||
+  (isSecond(who) && (batch.state === 'submitted' || (batch.state === 'approved' && !batch.settledAt))) ||
+  ((l) => say(l).onlyBatch);
+
 /** HR, for anybody but themselves. */
 export const changesRow: May<{ entry: Pick<Entry, 'person'> }> = (who, { entry }) => {
   if (!isHr(who)) return (l) => say(l).onlyHr;

@@ -3,7 +3,14 @@ import { Refusal } from '../core/errors.ts';
 import type { Locale, Sentence } from '../core/i18n.ts';
 import { say as core } from '../core/messages.ts';
 import { say } from './messages.ts';
-import { type Approval, type Batch, type BatchState, batchFlow, type Entry, type Exception } from './model.ts';
+import {
+  type Approval,
+  type Batch,
+  type BatchState,
+  batchFlow,
+  type Entry,
+  type Exception,
+} from './model.ts';
 import { summed } from './reward.ts';
 
 export interface Act {

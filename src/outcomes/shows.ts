@@ -8,10 +8,11 @@ import { type BatchView, batchCard, batchKey, officeCard, officeKey } from './ca
 import { type RowView, rowCard, rowKey, rowsCard, rowsKey } from './cards-rows.ts';
 import { outcomeCard, ownKey } from './cards-told.ts';
 import { figuresOf, officeOf, type RowPage, rowsOf } from './figures.ts';
-import { type Batch, batches, type Entry, entries, entryId, preferencesOf } from './model.ts';
+import { type Batch, type Entry, entries, entryId, preferencesOf } from './model.ts';
 import { isSecond } from './policy.ts';
 
-const isHrRole = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('hr') || roles.includes('hrHead');
+const isHrRole = ({ roles }: Pick<Person, 'roles'>): boolean =>
+  roles.includes('hr') || roles.includes('hrHead');
 
 /** Everybody in HR, by id. */
 export async function hrPeople(): Promise<Person[]> {
@@ -40,10 +41,14 @@ export async function batchViewOf(batch: Batch, reader: string): Promise<BatchVi
     figures: await figuresOf(batch._id, reader),
     reader,
     hr,
+    reads: hr || (could && liesOut(batch)),
     second: could && batch.submitted?.by !== reader,
     ...(own && { own: { entry: own } }),
   };
 }
+
+const liesOut = ({ state, settledAt }: Batch): boolean =>
+  state === 'submitted' || (state === 'approved' && settledAt === undefined);
 
 /** The row of who approved the others, for one who may approve it. */
 async function ownRowFor(batch: Batch, reader: string): Promise<Entry | undefined> {
@@ -53,7 +58,12 @@ async function ownRowFor(batch: Batch, reader: string): Promise<Entry | undefine
   return entry?.exceptedBy === reader ? undefined : entry;
 }
 
-export async function showBatch(ctx: Ctx, batch: Batch, to: string, options: SendOptions = {}): Promise<void> {
+export async function showBatch(
+  ctx: Ctx,
+  batch: Batch,
+  to: string,
+  options: SendOptions = {},
+): Promise<void> {
   ctx.show(batchKey(batch._id), { person: to }, batchCard(await batchViewOf(batch, to)), options);
 }
 
@@ -66,7 +76,12 @@ export async function refreshBatch(ctx: Ctx, batch: Batch, also: readonly string
   for (const reader of [...readers].sort()) await showBatch(ctx, batch, reader);
 }
 
-export async function showOffice(ctx: Ctx, cycle: Cycle, to: string, options: SendOptions = {}): Promise<void> {
+export async function showOffice(
+  ctx: Ctx,
+  cycle: Cycle,
+  to: string,
+  options: SendOptions = {},
+): Promise<void> {
   ctx.show(officeKey(cycle._id), { person: to }, officeCard(await officeOf(cycle, to)), options);
 }
 
@@ -113,8 +128,12 @@ export async function isFrozen(cycle: string, person: string): Promise<boolean> 
   return (await participants.get(participantId(cycle, person)))?.state === 'appealing';
 }
 
-export function showOwn(ctx: Ctx, cycle: Cycle, entry: Entry, frozen: boolean, options: SendOptions = {}): void {
+export function showOwn(
+  ctx: Ctx,
+  cycle: Cycle,
+  entry: Entry,
+  frozen: boolean,
+  options: SendOptions = {},
+): void {
   ctx.show(ownKey(cycle._id), { person: entry.person }, outcomeCard({ cycle, entry, frozen }), options);
 }
-
-export const mustBatch = (id: string): Promise<Batch> => batches.must(id);

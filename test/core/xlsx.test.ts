@@ -19,12 +19,12 @@ test('numbers stay numbers, texts texts, days days; what would be a formula is g
   const bytes = xlsx('A', [
     ['姓名', 'n', 'at', 'none'],
     ['=1+1', 1.2, at, undefined],
-    ["a<b>&\"c\" '", -3, Number.NaN, '\tx'],
+    ['a<b>&"c" \'', -3, Number.NaN, '\tx'],
   ]);
   expect(sheetOf(bytes)).toEqual([
     ['姓名', 'n', 'at', 'none'],
     ["'=1+1", 1.2, 46545.5],
-    ["a<b>&\"c\" '", -3, undefined, "'\tx"],
+    ['a<b>&"c" \'', -3, undefined, "'\tx"],
   ]);
   expect(unzipped(bytes)['xl/worksheets/sheet1.xml']).not.toContain('<f>');
 });

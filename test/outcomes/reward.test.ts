@@ -22,7 +22,16 @@ import {
 const q1 = { from: '2027-01-01', to: '2027-03-31' };
 const always = { hired: '2020-01-01' };
 const scored = (name: string, shown: string) =>
-  ({ name, state: 'scored', shown, score: shown, weight: '1', optional: false, sources: [], share: null }) as never;
+  ({
+    name,
+    state: 'scored',
+    shown,
+    score: shown,
+    weight: '1',
+    optional: false,
+    sources: [],
+    share: null,
+  }) as never;
 
 describe('eligible months', () => {
   test.each([
@@ -90,7 +99,9 @@ describe('coefficients', () => {
       fc.property(fc.constantFrom(...grades), fc.integer({ min: 0, max: 90 }), (grade, days) => {
         const text = coefficientOf(grade, { eligible: `${days}/30`, of: '3' }, rewards);
         expect(text).toMatch(/^\d\.\d\d$/);
-        expect(Math.abs(Number(text) - (rewards.bonus[grade] * days) / 9000)).toBeLessThanOrEqual(0.005 + 1e-9);
+        expect(Math.abs(Number(text) - (rewards.bonus[grade] * days) / 9000)).toBeLessThanOrEqual(
+          0.005 + 1e-9,
+        );
         expect(hundredths(pointsOf({ coefficient: text }))).toBe(text);
       }),
     );
@@ -111,7 +122,10 @@ describe('what else follows', () => {
       incentive: true,
       training: [],
     });
-    expect(outcomeBy(rewards, { grade: 'B', months })).toMatchObject({ promotion: false, certificate: false });
+    expect(outcomeBy(rewards, { grade: 'B', months })).toMatchObject({
+      promotion: false,
+      certificate: false,
+    });
     expect(outcomeBy(rewards, { grade: 'D', months })).toMatchObject({ coefficient: '0.00', plan: 'once' });
   });
 
@@ -134,7 +148,11 @@ describe('what else follows', () => {
   });
 
   test('training where the score that the person reads is below 3', () => {
-    const dimensions = [scored('results', '2.99'), scored('competencies', '3.00'), { name: 'x', state: 'dropped' }];
+    const dimensions = [
+      scored('results', '2.99'),
+      scored('competencies', '3.00'),
+      { name: 'x', state: 'dropped' },
+    ];
     expect(trainingFor({ dimensions } as never, rewards)).toEqual(['results']);
     expect(trainingFor(undefined, rewards)).toEqual([]);
   });
