@@ -16,6 +16,7 @@ import {
 import type { RowLine, RowPage } from './figures.ts';
 import { say } from './messages.ts';
 import { monthsWords, office, raiseWords } from './messages-office.ts';
+import { line } from './messages-rows.ts';
 import type { Batch, Entry, Exception, Outcome } from './model.ts';
 import { holds, outsideBand } from './reward.ts';
 
@@ -24,7 +25,7 @@ export const rowKey = (entry: string): string => `outcomes.row:${entry}`;
 
 /** "coefficient 1.20, raise 5–8 % and promotion candidate". */
 export function outcomeWords(o: Outcome, l: Locale): string {
-  const words = office(l);
+  const words = line(l);
   const said = [
     ...(o.coefficient === null ? [] : [words.saidCoefficient(o.coefficient)]),
     ...(o.raise ? [words.saidRaise(raiseWords(l, o.raise))] : []),
@@ -35,7 +36,7 @@ export function outcomeWords(o: Outcome, l: Locale): string {
 
 /** Only what HR decided. */
 function exceptionWords({ coefficient, raise, promotion }: Exception, l: Locale): string {
-  const words = office(l);
+  const words = line(l);
   const said = [
     ...(coefficient === undefined ? [] : [words.saidCoefficient(coefficient)]),
     ...(raise === undefined ? [] : [words.saidRaise(raiseWords(l, { from: raise, to: raise }))]),
@@ -44,8 +45,11 @@ function exceptionWords({ coefficient, raise, promotion }: Exception, l: Locale)
   return listWords(l, said);
 }
 
+const titleOf = (cycle: Cycle, { number, kind }: Batch, l: Locale): string =>
+  office(l).batchTitle(cycle.name, office(l).batchName(number, kind === 'delta'));
+
 function tableOf(rows: readonly RowLine[], l: Locale): Block {
-  const words = office(l);
+  const words = line(l);
   const right = 'right' as const;
   return {
     type: 'table',
@@ -78,9 +82,9 @@ function tableOf(rows: readonly RowLine[], l: Locale): Block {
 export const rowsCard =
   ({ cycle, batch, only, page, more, rows, names }: RowPage): Draw =>
   ({ locale }) => {
-    const words = office(locale);
+    const words = line(locale);
     const id = { batch: batch._id };
-    const name = words.batchTitle(cycle.name, words.batchName(batch.number, batch.kind === 'delta'));
+    const name = titleOf(cycle, batch, locale);
     const turn = (to: number) => openRows.token({ ...id, only, page: to });
     const told = rows.flatMap(({ entry: { exception }, name: who }) =>
       exception
@@ -124,23 +128,13 @@ export interface RowView extends RowLine {
 export const rowCard =
   ({ cycle, batch, entry, name, likes, names, may }: RowView): Draw =>
   ({ locale }) => {
-    const words = office(locale);
+    const words = line(locale);
     const id = { batch: batch._id, person: entry.person };
-    const { exception, before } = entry;
-    const items = [
-      { label: words.colGrade, value: entry.grade ?? words.noGrade },
-      {
-        label: words.colMonths,
-        value: `${monthsWords(locale, entry.months.eligible)} / ${monthsWords(locale, entry.months.of)}`,
-      },
-      { label: words.byRules, value: outcomeWords(entry.rule, locale) },
-      ...(exception ? [{ label: words.holds, value: outcomeWords(holds(entry), locale) }] : []),
-      ...(before ? [{ label: words.before, value: outcomeWords(before.outcome, locale) }] : []),
-    ];
+    const { exception } = entry;
     return {
       title: `${words.rowTitle(name)} · ${cycle.name}`,
       blocks: [
-        { type: 'facts', items },
+        { type: 'facts', items: itemsOf(entry, locale) },
         ...(exception
           ? [
               note(
@@ -163,8 +157,20 @@ export const rowCard =
     };
   };
 
+function itemsOf(entry: Entry, l: Locale): { label: string; value: string }[] {
+  const words = line(l);
+  const { months, exception, before, rule } = entry;
+  return [
+    { label: words.colGrade, value: entry.grade ?? words.noGrade },
+    { label: words.colMonths, value: `${monthsWords(l, months.eligible)} / ${monthsWords(l, months.of)}` },
+    { label: words.byRules, value: outcomeWords(rule, l) },
+    ...(exception ? [{ label: words.holds, value: outcomeWords(holds(entry), l) }] : []),
+    ...(before ? [{ label: words.before, value: outcomeWords(before.outcome, l) }] : []),
+  ];
+}
+
 export function exceptionForm({ batch, entry, name }: RowView, l: Locale): Form {
-  const words = office(l);
+  const words = line(l);
   const { exception } = entry;
   const promoted = exception?.promotion;
   return {
@@ -214,10 +220,10 @@ export function exceptionForm({ batch, entry, name }: RowView, l: Locale): Form 
 }
 
 export function returnForm(batch: Batch, seen: number, l: Locale): Form {
-  const words = office(l);
+  const words = line(l);
   return {
     title: words.returnTitle,
-    submit: words.back,
+    submit: office(l).back,
     token: saveReturn.token({ batch: batch._id, seen }),
     fields: [
       {
@@ -236,7 +242,7 @@ export function returnForm(batch: Batch, seen: number, l: Locale): Form {
 export const changedCard =
   (cycle: Cycle, entry: Entry, name: string, what: { exception: boolean; back: boolean }): Draw =>
   ({ locale }) => {
-    const words = office(locale);
+    const words = line(locale);
     return {
       title: words.changedTitle(name),
       blocks: [
@@ -244,7 +250,11 @@ export const changedCard =
         ...(what.exception ? [note(words.changedException)] : []),
         ...(what.back ? [note(words.changedBack)] : []),
         ...buttons([
-          { label: words.openTask, token: openBatch.token({ batch: entry.batch }), style: 'primary' },
+          {
+            label: office(locale).openTask,
+            token: openBatch.token({ batch: entry.batch }),
+            style: 'primary',
+          },
         ]),
       ],
     };

@@ -7,7 +7,8 @@ import type { Cycle } from '../cycles/model.ts';
 import { buttons, labelled, note, text } from '../goals/blocks.ts';
 import { openOutcome, openPrefer, openTeam, prefer } from './actions.ts';
 import { say } from './messages.ts';
-import { dimensionWords, monthsWords, office, raiseWords } from './messages-office.ts';
+import { dimensionWords, monthsWords, raiseWords } from './messages-office.ts';
+import { line } from './messages-rows.ts';
 import { told } from './messages-told.ts';
 import { type Entry, type Outcome, type Recognition, recognitions } from './model.ts';
 import { holds } from './reward.ts';
@@ -49,7 +50,7 @@ export const outcomeCard =
   };
 
 function introOf({ grade }: Entry, own: boolean, l: Locale): Md {
-  if (!own) return told(l).introTheirs(grade ?? office(l).noGrade);
+  if (!own) return told(l).introTheirs(grade ?? line(l).noGrade);
   return grade === null ? told(l).introNone : told(l).intro(grade);
 }
 
@@ -71,21 +72,24 @@ function items({ months, grade }: Entry, now: Outcome, l: Locale): { label: stri
 }
 
 /** What it means, and what it does not. */
-function meaning({ months, exception }: Entry, now: Outcome, own: boolean, l: Locale): Md[] {
+function meaning(entry: Entry, now: Outcome, own: boolean, l: Locale): Md[] {
   const words = told(l);
-  const nothing = (now.coefficient === null || now.coefficient === '0.00') && !now.promotion;
-  const plan = now.plan && (own ? words.planText : words.planTheirs);
-  const part =
-    months.eligible !== months.of && now.coefficient !== null && exception?.coefficient === undefined;
+  if (!own) return [...(now.plan ? [words.planTheirs] : []), ...(entry.exception ? [words.exception] : [])];
   return [
-    ...(own ? [nothing ? words.meansNothing : words.meansBonus] : []),
-    ...(own && part ? [words.prorated] : []),
-    ...(own && now.promotion ? [words.notPromise] : []),
-    ...(plan ? [plan] : []),
-    ...(own && now.training.length > 0 ? [words.trainingText] : []),
-    ...(exception ? [words.exception] : []),
+    isNothing(now) ? words.meansNothing : words.meansBonus,
+    ...(isPart(entry, now) ? [words.prorated] : []),
+    ...(now.promotion ? [words.notPromise] : []),
+    ...(now.plan ? [words.planText] : []),
+    ...(now.training.length > 0 ? [words.trainingText] : []),
+    ...(entry.exception ? [words.exception] : []),
   ];
 }
+
+const isNothing = ({ coefficient, promotion }: Outcome): boolean =>
+  (coefficient === null || coefficient === '0.00') && !promotion;
+
+const isPart = ({ months, exception }: Entry, now: Outcome): boolean =>
+  months.eligible !== months.of && now.coefficient !== null && exception?.coefficient === undefined;
 
 export const teamToldCard =
   (cycle: Cycle): Draw =>
@@ -118,7 +122,7 @@ export const teamCard =
     return {
       title: words.teamTitle(cycle.name),
       blocks: [
-        ...(rows.length > 0 ? [teamTable(rows, locale)] : [text(office(locale).noRows)]),
+        ...(rows.length > 0 ? [teamTable(rows, locale)] : [text(line(locale).noRows)]),
         ...(rows.some((r) => r.frozen) ? [note(words.frozen)] : []),
         ...(options.length > 0
           ? [
@@ -140,7 +144,7 @@ export const teamCard =
   };
 
 function teamTable(rows: TeamPage['rows'], l: Locale): Block {
-  const words = office(l);
+  const words = line(l);
   const right = 'right' as const;
   return {
     type: 'table',

@@ -30,8 +30,8 @@ export interface Line {
 
 interface Column {
   label: keyof ReturnType<typeof file>;
-  /** Only of differences, or only in the draft. */
-  only?: 'delta' | 'draft';
+  /** Only of differences, only in the draft, or only in what payroll gets. */
+  only?: 'delta' | 'draft' | 'final';
   /** Left empty while an appeal is open. */
   figure?: true;
   cell(line: Line, l: Locale): Cell;
@@ -77,12 +77,13 @@ const columns: readonly Column[] = [
   { label: 'excepted', cell: ({ entry }, l) => yes(entry.exception !== undefined, l) },
   { label: 'reason', only: 'draft', cell: ({ entry }) => entry.exception?.reason },
   { label: 'status', cell: (line, l) => statusOf(line, l) },
+  { label: 'first', only: 'final', cell: ({ entry }) => entry.exportedAt },
 ];
 
 function statusOf({ entry, frozen }: Line, l: Locale): string {
   if (entry.state !== 'approved') return file(l).draft;
   if (frozen) return file(l).frozen;
-  return entry.exportedAt ? file(l).before : file(l).fresh;
+  return file(l).approved;
 }
 
 /** Headings and rows. */
@@ -91,7 +92,8 @@ export function tableOf(
   of: { kind: Batch['kind']; final: boolean },
   l: Locale,
 ): Cell[][] {
-  const wanted = columns.filter(({ only }) => !only || (only === 'delta' ? of.kind === 'delta' : !of.final));
+  const is = { delta: of.kind === 'delta', draft: !of.final, final: of.final };
+  const wanted = columns.filter(({ only }) => !only || is[only]);
   const row = (line: Line): Cell[] =>
     wanted.map(({ figure, cell }) => (figure && line.frozen && of.final ? undefined : cell(line, l)));
   return [wanted.map(({ label }) => file(l)[label] as string), ...lines.map(row)];

@@ -1,7 +1,7 @@
 /** What HR does: makes a batch, looks at its rows, sets exceptions, submits, takes the files. */
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
-import { fraction, mul, parse } from '../core/fraction.ts';
+import { exact, fraction, mul, parse, roundHalfUp } from '../core/fraction.ts';
 import { momentWords } from '../core/i18n.ts';
 import { type Handler, on } from '../core/module.ts';
 import { type Cycle, cycles } from '../cycles/model.ts';
@@ -17,7 +17,8 @@ import {
   saveException,
   submitBatch,
 } from './actions.ts';
-import { batchCard, leftOutCard, leftOutKey, officeCard } from './cards-office.ts';
+import { batchCard } from './cards-batch.ts';
+import { leftOutCard, leftOutKey, officeCard } from './cards-office.ts';
 import { exceptionForm, rowCard } from './cards-rows.ts';
 import { batchDropped, batchSubmitted, exceptionRemoved, outcomeExcepted } from './facts.ts';
 import { figuresOf, freeIn, leftOutPage, officeOf } from './figures.ts';
@@ -27,7 +28,16 @@ import { say } from './messages.ts';
 import { type Batch, batches, batchesOf, batchId, type Entry, entries, entryId, isOpen } from './model.ts';
 import { changesRow, runs } from './policy.ts';
 import { type Act, asRules, drop, except, exported, submit } from './rules.ts';
-import { batchViewOf, refreshBatch, rowViewOf, secondsOf, showBatch, showOffice, showRow } from './shows.ts';
+import {
+  batchViewOf,
+  refreshBatch,
+  refreshRows,
+  rowViewOf,
+  secondsOf,
+  showBatch,
+  showOffice,
+  showRow,
+} from './shows.ts';
 
 export async function actOf(ctx: Ctx, batch: Batch): Promise<Act> {
   const ids = [batch.submitted, batch.approved, batch.own, batch.returned].flatMap((of) => of?.by ?? []);
@@ -184,7 +194,7 @@ function decimal(n: number | undefined, field: string): string | undefined {
     const words = (l: 'en' | 'zh') => say(l).decimals;
     throw new Refusal(words, { [field]: words });
   }
-  return String(n);
+  return field === 'coefficient' ? roundHalfUp(parse(n), 2) : exact(parse(n));
 }
 
 /** The batch counts the change, so that whoever looked before looks again. */
@@ -192,6 +202,7 @@ async function kept(ctx: Ctx, batch: Batch, entry: Entry): Promise<void> {
   const saved = await entries.save(entry);
   const now = await batches.save({ ...batch, version: batch.version + 1 });
   await refreshBatch(ctx, now);
+  await refreshRows(ctx, now, saved.person);
   await showRow(ctx, now, saved, true);
 }
 

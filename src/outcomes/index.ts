@@ -17,6 +17,7 @@ import { factWords, sayFacts } from './messages-facts.ts';
 import { file } from './messages-file.ts';
 import { office } from './messages-office.ts';
 import { play } from './messages-player.ts';
+import { line } from './messages-rows.ts';
 import { told } from './messages-told.ts';
 import { batches, entries, preferences } from './model.ts';
 import { player } from './player.ts';
@@ -28,7 +29,7 @@ export const outcomesModule = module('outcomes', {
   commands: outcomeCommands,
   jobs: [make, settle, settleOwn, opened, writeFile, finish, watchOutcomes, followRevised] as never[],
   after: [after(phaseOpened, opened as never), after(resultRevised, followRevised as never)],
-  messages: [say, office, told, file, play, sayFacts] as never[],
+  messages: [say, office, line, told, file, play, sayFacts] as never[],
   factWords,
   cards: samples,
   home: [home],

@@ -79,7 +79,7 @@ export const sayFacts = catalogue({
     zh: (about: string): Md => md`${person(about)} 的结果应用已生效。`,
   },
   recomputed: {
-    en: ((about) => md`The outcome of ${person(about)} was reckoned again before its approval.`) as One,
+    en: ((about) => md`The outcome of ${person(about)} was worked out again before its approval.`) as One,
     zh: (about: string): Md => md`${person(about)} 的结果应用在批准前重新计算。`,
   },
   difference: {

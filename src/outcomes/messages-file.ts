@@ -30,8 +30,8 @@ export const file = catalogue({
   yes: { en: 'yes', zh: '是' },
   no: { en: 'no', zh: '否' },
   draft: { en: 'draft', zh: '草稿' },
-  fresh: { en: 'new', zh: '新增' },
-  before: { en: 'exported before', zh: '此前已导出' },
+  approved: { en: 'approved', zh: '已批准' },
+  first: { en: 'First exported', zh: '首次导出' },
   frozen: { en: 'waits: appeal open', zh: '申诉处理中，暂缓' },
   sheet: { en: 'Outcomes', zh: '结果应用' },
   draftTitle: { en: (name: string) => `Draft file · ${name}`, zh: (name: string) => `草稿文件 · ${name}` },
@@ -48,9 +48,9 @@ export const file = catalogue({
   },
   finalFrozen: {
     en: (n: number): Md =>
-      md`${n} of them wait for an appeal: their figures are left empty. Export again when it is decided; the column Status says which rows are new.`,
+      md`${n} of them wait for an appeal: their figures are left empty. Export again when it is decided; rows that are new have no date in the column First exported.`,
     zh: (n: number): Md =>
-      md`其中 ${n} 行因申诉处理中，数值留空。申诉决定后请再次导出，「状态」列会标明哪些是新增。`,
+      md`其中 ${n} 行因申诉处理中，数值留空。申诉决定后请再次导出，新增的行「首次导出」一列为空。`,
   },
   deltaAbout: {
     en: md`Differences only: the column Difference is what has to be settled.`,

@@ -2,7 +2,8 @@
 import { type CardSample, sample } from '../core/module.ts';
 import type { Cycle } from '../cycles/model.ts';
 import { manager, standard } from '../cycles/schemes.ts';
-import { batchCard, leftOutCard, officeCard } from './cards-office.ts';
+import { batchCard } from './cards-batch.ts';
+import { leftOutCard, officeCard } from './cards-office.ts';
 import { changedCard, rowCard, rowsCard } from './cards-rows.ts';
 import { outcomeCard, preferCard, teamCard, teamToldCard } from './cards-told.ts';
 import { type Figures, onPage } from './figures.ts';

@@ -4,10 +4,11 @@ import type { SendOptions } from '../core/outbox.ts';
 import { shown } from '../core/shown.ts';
 import { type Cycle, cycles, participantId, participants } from '../cycles/model.ts';
 import { namesOf, type Person, peopleById, withRole } from '../people/model.ts';
-import { type BatchView, batchCard, batchKey, officeCard, officeKey } from './cards-office.ts';
+import { type BatchView, batchCard, batchKey } from './cards-batch.ts';
+import { officeCard, officeKey } from './cards-office.ts';
 import { type RowView, rowCard, rowKey, rowsCard, rowsKey } from './cards-rows.ts';
 import { outcomeCard, ownKey } from './cards-told.ts';
-import { figuresOf, officeOf, type RowPage, rowsOf } from './figures.ts';
+import { figuresOf, hiddenFrom, officeOf, onPage, type RowPage, rowsOf } from './figures.ts';
 import { type Batch, type Entry, entries, entryId, preferencesOf } from './model.ts';
 import { isSecond } from './policy.ts';
 
@@ -74,6 +75,15 @@ export async function refreshBatch(ctx: Ctx, batch: Batch, also: readonly string
   const have = await shown.find({ _id: { $in: [...new Set(maybe)].map((p) => `${key}>${p}`) } });
   const readers = new Set([...have.map((s) => s._id.slice(key.length + 1)), ...also]);
   for (const reader of [...readers].sort()) await showBatch(ctx, batch, reader);
+  await refreshOffice(ctx, batch.cycle);
+}
+
+async function refreshOffice(ctx: Ctx, id: string): Promise<void> {
+  const key = officeKey(id);
+  const have = await shown.find({ _id: { $in: (await hrPeople()).map((p) => `${key}>${p._id}`) } });
+  const cycle = have.length > 0 ? await cycles.must(id) : undefined;
+  const readers = have.map((s) => s._id.slice(key.length + 1)).sort();
+  if (cycle) for (const reader of readers) await showOffice(ctx, cycle, reader);
 }
 
 export async function showOffice(
@@ -94,6 +104,16 @@ export async function showRows(
   const at = await rowsOf(batch, ctx.actor.id, only, page);
   ctx.show(rowsKey(batch._id), { person: ctx.actor.id }, rowsCard(at), { anew: page === 0 });
   return at;
+}
+
+/** The page on which somebody stands, when the reader has the rows open. */
+export async function refreshRows(ctx: Ctx, batch: Batch, person: string): Promise<void> {
+  if (!(await shown.get(`${rowsKey(batch._id)}>${ctx.actor.id}`))) return;
+  const hidden = await hiddenFrom(batch._id, ctx.actor.id);
+  const others = hidden && ctx.actor.id < person ? 1 : 0;
+  const ahead = (await entries.count({ batch: batch._id, person: { $lt: person } })) - others;
+  const at = await rowsOf(batch, ctx.actor.id, 'all', Math.floor(ahead / onPage));
+  ctx.show(rowsKey(batch._id), { person: ctx.actor.id }, rowsCard(at));
 }
 
 export async function rowViewOf(batch: Batch, entry: Entry, may: boolean): Promise<RowView> {

@@ -33,7 +33,7 @@ export function sheetOf(bytes: Buffer): (string | number | undefined)[][] {
   return [...xml.matchAll(/<row r="\d+">(.*?)<\/row>/gs)].map(([, row = '']) => {
     const cells: (string | number | undefined)[] = [];
     for (const [, letters = '', body = ''] of row.matchAll(/<c r="([A-Z]+)\d+"[^>]*>(.*?)<\/c>/gs))
-      cells[placeOf(letters)] = valueOf(body);
+      cells[placeOf(letters)] = cellOf(body);
     return Array.from(cells);
   });
 }
@@ -41,7 +41,7 @@ export function sheetOf(bytes: Buffer): (string | number | undefined)[][] {
 const placeOf = (letters: string): number =>
   [...letters].reduce((n, c) => n * 26 + c.charCodeAt(0) - 64, 0) - 1;
 
-function valueOf(body: string): string | number {
+function cellOf(body: string): string | number {
   const text = /<t[^>]*>(.*)<\/t>/s.exec(body)?.[1];
   if (text === undefined) return Number(/<v>(.*)<\/v>/.exec(body)?.[1]);
   return text.replace(/&(#?\w+);/g, (_, name: string) => entities[name] ?? '?');
