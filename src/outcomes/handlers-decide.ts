@@ -74,7 +74,7 @@ const looking: Handler[] = [
   }),
 ];
 
-/** Who has the card already sees the change; who submitted it hears of it anew. */
+/** Who has the card already sees it; who submitted it has something to do again, and hears of it anew. */
 async function toldSubmitter(ctx: Ctx, batch: Batch): Promise<void> {
   await refreshBatch(ctx, batch, [ctx.actor.id]);
   const by = batch.submitted?.by;
@@ -96,7 +96,7 @@ const deciding: Handler[] = [
       const now = await batches.save(next);
       ctx.record(batchApproved, { about: batch.cycle, ref: batch._id, data: {} });
       laterSettled(ctx, now);
-      await toldSubmitter(ctx, now);
+      await refreshBatch(ctx, now, [ctx.actor.id]);
       return { toast: say(ctx.actor.locale).approved };
     },
   }),

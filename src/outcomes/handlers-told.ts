@@ -90,7 +90,7 @@ export const toldHandlers: readonly Handler[] = [
       const { id, locale } = ctx.actor;
       const known = await preferences.get(id);
       if (known) await preferences.save({ ...known, choice: value, at: ctx.now });
-      else await preferences.insert({ _id: id, choice: value, at: ctx.now });
+      else await preferences.insert({ _id: id, person: id, choice: value, at: ctx.now });
       ctx.record(preferenceSaid, { about: id, data: {} });
       await showPrefer(ctx);
       return { toast: say(locale).preferred(say(locale).like(value)) };

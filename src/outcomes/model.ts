@@ -12,14 +12,15 @@ export type Recognition = (typeof recognitions)[number];
 
 /** What somebody would like best: read by HR beside the row, decides nothing. */
 export interface Preference extends Doc {
-  /** The person. */
+  /** Like `person`. */
   _id: string;
+  person: string;
   choice: Recognition;
   at: Date;
 }
 
 export const preferences = entity<Preference>('outcomePreferences', {
-  fields: { choice: String, at: Date },
+  fields: { person: String, choice: String, at: Date },
 });
 
 export type PlanDue = 'once' | 'twice';
