@@ -8,6 +8,7 @@ import { cyclesModule } from './cycles/index.ts';
 import { feedbackModule } from './feedback/index.ts';
 import { goalsModule } from './goals/index.ts';
 import { insightsModule } from './insights/index.ts';
+import { outcomesModule } from './outcomes/index.ts';
 import { peopleModule } from './people/index.ts';
 import { ratingsModule } from './ratings/index.ts';
 import { remindersModule } from './reminders/index.ts';
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   calibrationModule,
   resultsModule,
   appealsModule,
+  outcomesModule,
   remindersModule,
   insightsModule,
 ];

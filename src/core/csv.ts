@@ -14,12 +14,14 @@ const guarded = (text: string): boolean => formula.test(text.replace(/^'+/, ''))
 export const fromCell = (text: string): string =>
   text.startsWith("'") && guarded(text) ? text.slice(1) : text;
 
+/** A text that no spreadsheet runs. */
+export const safeText = (text: string): string => (guarded(text) ? `'${text}` : text);
+
 function written(cell: Cell): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   if (cell instanceof Date) return `"${cell.toISOString()}"`;
-  const safe = guarded(cell) ? `'${cell}` : cell;
-  return `"${safe.replace(/"/g, '""')}"`;
+  return `"${safeText(cell).replace(/"/g, '""')}"`;
 }
 
 export function csv(rows: readonly (readonly Cell[])[]): Buffer {
