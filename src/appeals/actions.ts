@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { action, openAction } from '../core/action.ts';
 import { choice, many, maybe, number, pick, text } from '../core/values.ts';
-import { grades } from '../cycles/model.ts';
+import { grades } from '../cycles/scheme.ts';
 
 const one = { appeal: z.string() };
 const seen = { ...one, seen: z.number() };

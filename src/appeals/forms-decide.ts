@@ -2,7 +2,7 @@
 import type { Field, Form } from '../core/card.ts';
 import type { Locale } from '../core/i18n.ts';
 import { announce } from '../cycles/messages-announce.ts';
-import { grades } from '../cycles/model.ts';
+import { grades } from '../cycles/scheme.ts';
 import type { KeyResult } from '../goals/attainment.ts';
 import { say as rated } from '../ratings/messages.ts';
 import { levels } from '../ratings/model.ts';

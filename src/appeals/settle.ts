@@ -1,6 +1,7 @@
 /** What a ruling makes of a result. Pure; a rating is never lowered by it unless the scheme says so. */
 import { exact, parse } from '../core/fraction.ts';
-import { type Grade, grades } from '../cycles/model.ts';
+import type { Grade } from '../cycles/model.ts';
+import { grades } from '../cycles/scheme.ts';
 import { attainment, type KeyResult } from '../goals/attainment.ts';
 import { type Basis, type CountedGoal, type Scored, scored, withLevels } from '../ratings/index.ts';
 import type { Result } from '../results/model.ts';

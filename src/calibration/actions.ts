@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { action } from '../core/action.ts';
 import { choice, many, maybe, pick, text } from '../core/values.ts';
-import { grades } from '../cycles/model.ts';
+import { grades } from '../cycles/scheme.ts';
 import { sorts } from './model.ts';
 
 const cycle = { cycle: z.string() };

@@ -1,7 +1,7 @@
 /** The distribution against the guideline, as a picture and as sentences. Pure. */
 import type { Block, ChartBlock } from '../core/card.ts';
 import { type Locale, listWords } from '../core/i18n.ts';
-import { grades } from '../cycles/model.ts';
+import { grades } from '../cycles/scheme.ts';
 import { note, text } from '../goals/blocks.ts';
 import { type Counts, isOver, type Measure } from './guideline.ts';
 import { card } from './messages-cards.ts';

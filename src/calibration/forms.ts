@@ -1,7 +1,8 @@
 /** The forms of calibration, drawn from what is stored. Pure. */
 import type { Field, Form } from '../core/card.ts';
 import type { Locale } from '../core/i18n.ts';
-import { type Cycle, grades } from '../cycles/model.ts';
+import type { Cycle } from '../cycles/model.ts';
+import { grades } from '../cycles/scheme.ts';
 import { openSession, saveChange, saveInvite, savePropose, saveReopen } from './actions.ts';
 import type { Suggested } from './joining.ts';
 import { one } from './messages-row.ts';

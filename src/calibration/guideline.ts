@@ -2,7 +2,8 @@
  * The guideline for grades (domain.md §9): at most so many S, so many S and A, in percent; caps round down. It warns and
  * never changes anything. Teams below a size are pooled upward. Pure; `insights` may use it, too.
  */
-import { type Grade, grades, type Rewards } from '../cycles/model.ts';
+import type { Grade, Rewards } from '../cycles/model.ts';
+import { grades } from '../cycles/scheme.ts';
 
 export type Counts = Readonly<Record<Grade, number>>;
 export type Guideline = Rewards['guideline'];

@@ -1,6 +1,7 @@
 /** What a played person does here: HR opens a session a unit and changes one grade, everybody looks, two close. */
 import type { Move, Player } from '../core/module.ts';
-import { type Cycle, cycles, type Grade, grades } from '../cycles/model.ts';
+import { type Cycle, cycles, type Grade } from '../cycles/model.ts';
+import { grades } from '../cycles/scheme.ts';
 import { type Person, people } from '../people/model.ts';
 import { close, looked, openSession, saveChange } from './actions.ts';
 import { takingCycles } from './home.ts';

@@ -1,5 +1,6 @@
 /** What a batch comes to, for one reader: never with the reader's own row before it is approved. Counted, not walked. */
-import { type Cycle, cycles, type Grade, grades, participants } from '../cycles/model.ts';
+import { type Cycle, cycles, type Grade, participants } from '../cycles/model.ts';
+import { grades } from '../cycles/scheme.ts';
 import { namesOf } from '../people/model.ts';
 import {
   type Batch,

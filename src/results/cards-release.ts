@@ -2,7 +2,8 @@
 import type { Block, Button } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
 import { lines, type Md } from '../core/md.ts';
-import { type Cycle, grades } from '../cycles/model.ts';
+import type { Cycle } from '../cycles/model.ts';
+import { grades } from '../cycles/scheme.ts';
 import { buttons, note, text } from '../goals/blocks.ts';
 import { askSign, decline, dropBatch, giveAll, openBatch, sign } from './actions.ts';
 import type { Batch, BatchState } from './batches.ts';

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import type { Correction } from '../../src/appeals/model.ts';
 import { better, lowersScore, rank, settle, settleAnew, withNumbers } from '../../src/appeals/settle.ts';
-import { type Grade, grades, type Scheme } from '../../src/cycles/model.ts';
+import type { Grade, Scheme } from '../../src/cycles/model.ts';
+import { grades } from '../../src/cycles/scheme.ts';
 import { standard } from '../../src/cycles/schemes.ts';
 import { weighed } from '../../src/ratings/basis.ts';
 import { type Basis, scored, withLevels } from '../../src/ratings/index.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { addDays, daysBetween } from '../../src/core/calendar.ts';
 import { cmp, fraction, readExact } from '../../src/core/fraction.ts';
-import { grades } from '../../src/cycles/model.ts';
+import { grades } from '../../src/cycles/scheme.ts';
 import { rewards } from '../../src/cycles/schemes.ts';
 import {
   againstPool,

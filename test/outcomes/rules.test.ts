@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { Refusal } from '../../src/core/errors.ts';
 import { exact, fraction } from '../../src/core/fraction.ts';
-import { type Grade, grades } from '../../src/cycles/model.ts';
+import type { Grade } from '../../src/cycles/model.ts';
+import { grades } from '../../src/cycles/scheme.ts';
 import { rewards } from '../../src/cycles/schemes.ts';
 import { type Batch, batchFlow, type Entry } from '../../src/outcomes/model.ts';
 import { holds, outcomeBy, pointsOf, summed, sumOf } from '../../src/outcomes/reward.ts';
