@@ -6,6 +6,9 @@ import { filled } from '../journey/quarter.ts';
 import { playAll, seeded } from '../kit/played.ts';
 import { type Disturbance, type World, world } from '../kit/world.ts';
 
+/** Two teams and the one above them: enough for groups of three who answer, few enough for a test. */
+const company = ['chen', 'bo', 'ann', 'dev', 'zhao', 'wang'] as const;
+
 const day = 86_400_000;
 /** How often in a phase everybody looks into the chat. */
 const stepDays = 7;
@@ -19,7 +22,7 @@ export async function lived(database: string, how: Disturbance = {}): Promise<Li
   const w = await world({ database, start: '2027-01-04T08:02:00Z', seed: 'cycle', ...how });
   const hanna = w.as('hanna');
   await hanna.types('/perf kickoff');
-  await hanna.submits(filled(hanna.form()));
+  await hanna.submits({ ...filled(hanna.form()), audience: 'people', people: [...company] });
   await hanna.presses('Start');
   const draw = seeded(11);
   const did: string[] = [];
