@@ -18,7 +18,7 @@ import {
   printRecord,
   saveWords,
 } from './actions.ts';
-import { covers, signedOf } from './batches.ts';
+import { signedOf } from './batches.ts';
 import { historyCard, historyKey, teamCard } from './cards-team.ts';
 import { historyExported, recordPrinted, wordsWritten } from './facts.ts';
 import { gapsIn, wordsForm } from './forms.ts';
@@ -30,7 +30,7 @@ import { receiptOf, resultOf, results } from './model.ts';
 import { narratives } from './narratives.ts';
 import { leads, readsResult } from './policy.ts';
 import { digestOf, recordFile, records } from './record.ts';
-import { candidate, isSignedFor } from './releasing.ts';
+import { candidate, isCovered } from './releasing.ts';
 import { sceneOf, theResult } from './scene.ts';
 import { showRead, summaryOf } from './shows.ts';
 import { showTeam, teamOf, wantsWords } from './teams.ts';
@@ -172,12 +172,8 @@ async function giveReport(ctx: Ctx, { cycle, person, name }: Leading): Promise<v
   const one = await candidate(cycle, place);
   if (one.standing === 'released') throw new Refusal((l) => say(l).alreadyOut(name));
   if (one.standing !== 'ready' || !one.rating) throw new Refusal((l) => say(l).notReady(name));
-  for (const batch of await signedOf(cycle._id))
-    if (covers(batch, place.unit) && (await isSignedFor(batch, one))) {
-      await release(ctx, cycle, place, one.rating);
-      return;
-    }
-  throw new Refusal((l) => say(l).notCovered(name));
+  if (!(await isCovered(await signedOf(cycle._id), one))) throw new Refusal((l) => say(l).notCovered(name));
+  await release(ctx, cycle, place, one.rating);
 }
 
 export const archiveHandlers: readonly Handler[] = [

@@ -27,7 +27,9 @@ import { factWords } from './words.ts';
 import './offers.ts';
 
 export { offerOnResult, type ResultOffer } from './buttons.ts';
+export { appealBy, readBy } from './deadlines.ts';
 export { resultAcknowledged, resultReleased, resultRevised } from './facts.ts';
+export { draftResult, type Revision, release, revise } from './issue.ts';
 export {
   archiveOf,
   type Receipt,
@@ -37,6 +39,7 @@ export {
   resultOf,
   versionsOf,
 } from './model.ts';
+export { showOwn as showResult } from './shows.ts';
 
 export const resultsModule = module('results', {
   entities: [results, receipts, narratives, batches, records] as unknown as Entity<never>[],

@@ -1,4 +1,4 @@
-/** Looking over a release and giving it out, a hundred people a step; one live card says how far. */
+/** Looking over a release and giving it out, step by step; one live card says how far. */
 
 import { z } from 'zod';
 import { overrides } from '../calibration/model.ts';
@@ -24,14 +24,16 @@ import { showTeam, wantsWords } from './teams.ts';
 
 const step = z.object({ batch: z.string(), after: z.string() }).shape;
 type Step = { batch: string; after: string };
-/** About fifteen reads and writes a person: a step stays within a second or two. */
-const size = 100;
+/** A look only reads. */
+const lookSize = 200;
+/** About twenty reads and writes a person: a step stays well within a job's lease, and HR's card moves. */
+const giveSize = 50;
 
 export const lookOver: Job<Step> = job('results.look', step, async (ctx, { batch: id, after }) => {
   const batch = await batches.must(id);
   if (batch.state !== 'preview' || batch.look.done) return;
   const cycle = await cycles.must(batch.cycle);
-  const page = await pageOf(batch, after, size);
+  const page = await pageOf(batch, after, lookSize);
   const worded = await narratedIn(page.map((p) => p._id));
   const apart = new Set([batch.by, ...(await signersFor(batch.by, ctx.now)).map((p) => p._id)]);
   const regraded = await overridesBy(
@@ -52,7 +54,7 @@ export const lookOver: Job<Step> = job('results.look', step, async (ctx, { batch
     });
   }
   const last = page.at(-1)?.person;
-  const more = page.length === size && last !== undefined;
+  const more = page.length === lookSize && last !== undefined;
   const saved = await batches.save({ ...batch, look: { ...look, done: !more } });
   if (more) return { again: { batch: id, after: last } };
   showBatch(ctx, await withBatch(ctx, saved), { priority: 'approval' });
@@ -70,10 +72,10 @@ export const giveOut: Job<Step> = job('results.give', step, async (ctx, { batch:
   if (batch.state !== 'giving') return;
   if (cycle.state === 'paused') return waitsOn(ctx, id, after);
   if (cycle.state !== 'running') return;
-  const page = await pageOf(batch, after, size);
+  const page = await pageOf(batch, after, giveSize);
   const counted = await givePage(ctx, cycle, batch, page);
   const last = page.at(-1)?.person;
-  const more = page.length === size && last !== undefined;
+  const more = page.length === giveSize && last !== undefined;
   const saved = await batches.save(more ? counted : given(counted, ctx.now));
   showBatch(ctx, await withBatch(ctx, saved), { priority: 'approval' });
   return more ? { again: { batch: id, after: last } } : undefined;

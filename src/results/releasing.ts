@@ -6,7 +6,7 @@ import type { SendOptions } from '../core/outbox.ts';
 import { type Cycle, cycles, type Participant, participants } from '../cycles/model.ts';
 import { isActive, namesOf, type Person, withRole } from '../people/model.ts';
 import { type Rating, ratingOf } from '../ratings/index.ts';
-import { type Batch, batches } from './batches.ts';
+import { type Batch, batches, covers } from './batches.ts';
 import { batchCard, batchKey, type Release, signCard, signKey } from './cards-release.ts';
 import { readiness, signedFor } from './rules.ts';
 
@@ -80,4 +80,11 @@ export async function candidate(cycle: Cycle, participant: Participant): Promise
 export async function isSignedFor(batch: Batch, { participant, rating }: Candidate): Promise<boolean> {
   const override = (await overridesOf(batch.cycle, participant.person)).at(-1);
   return rating !== undefined && signedFor(batch, rating, override);
+}
+
+/** Some sign-off of the cycle covers this result as it stands. */
+export async function isCovered(signed: readonly Batch[], one: Candidate): Promise<boolean> {
+  for (const batch of signed)
+    if (covers(batch, one.participant.unit) && (await isSignedFor(batch, one))) return true;
+  return false;
 }

@@ -4,11 +4,11 @@ import type { SendOptions } from '../core/outbox.ts';
 import { type Cycle, isIn, participants, schemeOf } from '../cycles/model.ts';
 import { namesOf } from '../people/model.ts';
 import { type Rating, ratingOf } from '../ratings/index.ts';
-import { covers, signedOf } from './batches.ts';
+import { signedOf } from './batches.ts';
 import { type Row, type Team, teamCard, teamKey } from './cards-team.ts';
 import { receipts, results } from './model.ts';
 import { narratedIn } from './narratives.ts';
-import { candidate, isSignedFor } from './releasing.ts';
+import { candidate, isCovered } from './releasing.ts';
 
 /** Whose words are asked for: approved, or never rated, and not given out. */
 export const wantsWords = (rating: Rating | undefined): boolean => rating?.state === 'approved';
@@ -28,7 +28,6 @@ export async function teamOf(cycle: Cycle, manager: string): Promise<Team> {
     const receipt = there.find((r) => r._id === place._id);
     const result = current.find((r) => r.person === place.person);
     const one = receipt ? undefined : await candidate(cycle, place);
-    const batch = signed.find((b) => covers(b, place.unit));
     const byManager = schemeOf(cycle, place).rewards.release === 'manager';
     rows.push({
       person: place.person,
@@ -36,8 +35,7 @@ export async function teamOf(cycle: Cycle, manager: string): Promise<Team> {
       worded: worded.has(place.person) || result?.narrative !== undefined,
       ...(receipt && result && { receipt, result }),
       wants: one !== undefined && wantsWords(one.rating),
-      mayGive:
-        byManager && one?.standing === 'ready' && batch !== undefined && (await isSignedFor(batch, one)),
+      mayGive: byManager && one?.standing === 'ready' && (await isCovered(signed, one)),
     });
   }
   return { cycle, rows: rows.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name))) };

@@ -1,55 +1,41 @@
 /** Giving out: a preview, a second person's word, then everybody at once; late ones later; each manager where the scheme says so. */
 import { overrides } from '../../src/calibration/model.ts';
 import { facts } from '../../src/core/facts.ts';
-import { cycles, participants } from '../../src/cycles/model.ts';
+import { participants } from '../../src/cycles/model.ts';
 import { people } from '../../src/people/model.ts';
 import { ratings } from '../../src/ratings/model.ts';
 import { batches } from '../../src/results/batches.ts';
 import { receiptOf, receiptsOf, resultOf } from '../../src/results/model.ts';
-import type { World } from '../kit/world.ts';
-import { feedbackOpens, ratedWorld } from './arrange.ts';
+import type { Disturbance, World } from '../kit/world.ts';
+import { calibratedWorld, previewed, signedOff } from './giving.ts';
 
 let w: World;
-const begin = async (more: () => Promise<void> = async () => {}, how = {}) => {
-  w = await ratedWorld(
-    'results-release',
-    async () => {
-      await participants.change({ cycle: 'q1' }, { $set: { state: 'calibrated' } });
-      await more();
-    },
-    how,
-  );
-  await w.until('2027-04-26T13:30:00Z');
+const begin = async (more?: () => Promise<void>, how?: Disturbance) => {
+  w = await calibratedWorld('release', more, how);
 };
 afterEach(() => w.end());
 
 const state = async (person: string) => (await w.inside(() => participants.must(`q1:${person}`))).state;
 const out = async () => (await w.inside(() => receiptsOf('q1'))).length;
 
-async function previewed(units: string[] = []) {
-  const hanna = w.as('hanna');
-  await hanna.types('/perf release');
-  await hanna.submits({ cycle: 'q1', units });
-}
-async function signedOff() {
-  await w.as('hanna').presses('Ask for the sign-off');
-  await w.as('chen').presses('签批');
-}
-
 test('preview, sign-off, release: everybody gets a card, HR sees it happen', async () => {
   await begin(async () => {
     await participants.change({ _id: 'q1:tom' }, { $set: { state: 'rated' } });
   });
   const hanna = w.as('hanna');
-  await previewed();
+  await previewed(w);
   expect(hanna.sees()).toContain('For everybody: 12 people are ready.');
   expect(hanna.sees()).toContain('| B | 8 |');
   expect(hanna.sees()).toContain('2 people are ready but not counted by grade');
   expect(hanna.sees()).toContain('1 not now: calibration still open\nTom Becker');
   expect(await out()).toBe(0);
   expect(w.as('ann').sees()).not.toContain('Your result');
-  await signedOff();
+  expect(JSON.stringify(await hanna.home())).not.toContain('Sign off the results');
+  await hanna.presses('Ask for the sign-off');
+  expect(JSON.stringify(await w.as('chen').home())).toContain('签批绩效结果 · 2027 Q1');
+  await w.as('chen').presses('签批', '请签批');
   expect(await out()).toBe(0);
+  expect(JSON.stringify(await hanna.home())).toContain('Signed off: release the results · 2027 Q1');
   await hanna.presses('Release now');
   expect(await out()).toBe(12);
   expect(hanna.sees()).toContain('12 people have their results now.');
@@ -68,7 +54,7 @@ test('preview, sign-off, release: everybody gets a card, HR sees it happen', asy
   await w.inside(() =>
     participants.change({ _id: 'q1:tom' }, { $set: { state: 'calibrated' }, $inc: { rev: 1 } }),
   );
-  await previewed();
+  await previewed(w);
   expect(hanna.sees()).toContain('For everybody: one person is ready.');
   await hanna.presses('Ask for the sign-off');
   expect(w.as('chen').sees()).toContain('不足五人时，这里不显示等级分布。');
@@ -79,8 +65,8 @@ test('preview, sign-off, release: everybody gets a card, HR sees it happen', asy
 
 test('the same, delivered twice and aborted on the way', async () => {
   await begin(undefined, { twice: true, abortEvery: 3 });
-  await previewed();
-  await signedOff();
+  await previewed(w);
+  await signedOff(w);
   await w.as('hanna').presses('Release now');
   expect(await out()).toBe(13);
   const released = await w.inside(() => facts.find({ kind: 'results.released' }));
@@ -92,7 +78,7 @@ test('nobody without a second person: not HR who asked, not somebody else', asyn
   await begin(async () => {
     await people.change({ _id: 'hanna' }, { $set: { roles: ['hr', 'hrHead', 'executive'] } });
   });
-  await previewed(['Product']);
+  await previewed(w, ['Product']);
   const hanna = w.as('hanna');
   await hanna.presses('Ask for the sign-off');
   const [batch] = await w.inside(() => batches.find({}));
@@ -113,7 +99,7 @@ test('nobody without a second person: not HR who asked, not somebody else', asyn
   expect(hanna.sees()).toContain('said “not yet”');
   expect(hanna.sees()).toContain('支持部门的评语还没写完。');
   await hanna.presses('Look again');
-  await signedOff();
+  await signedOff(w);
   await hanna.presses('Release now');
   expect((await w.inside(() => receiptsOf('q1'))).map((r) => r.unit)).toEqual([
     'Product',
@@ -124,8 +110,8 @@ test('nobody without a second person: not HR who asked, not somebody else', asyn
 
 test('what changed after the preview is not covered by the sign-off', async () => {
   await begin();
-  await previewed();
-  await signedOff();
+  await previewed(w);
+  await signedOff(w);
   await w.until('2027-04-26T13:40:00Z');
   await w.inside(() =>
     overrides.insert({
@@ -144,8 +130,8 @@ test('what changed after the preview is not covered by the sign-off', async () =
   expect(await out()).toBe(12);
   expect(await w.inside(() => receiptOf('q1', 'ann'))).toBeUndefined();
   expect(w.as('hanna').sees()).toContain('One person was left out: something changed after the preview.');
-  await previewed();
-  await signedOff();
+  await previewed(w);
+  await signedOff(w);
   await w.as('hanna').presses('Release now');
   expect(await w.inside(() => receiptOf('q1', 'ann'))).toMatchObject({ grade: 'A' });
   expect(w.as('ann').sees()).toContain('# Your result · 2027 Q1: A, 3.41');
@@ -162,85 +148,35 @@ test('who stayed without a rating gets that, with the reason, and may appeal', a
     });
     await participants.change({ _id: 'q1:dev' }, { $set: { state: 'rated' } });
   });
-  await previewed();
+  await previewed(w);
   expect(w.as('hanna').sees()).toContain('| no rating | 1 |');
-  await signedOff();
+  await signedOff(w);
   await w.as('hanna').presses('Release now');
   expect(w.as('dev').sees()).toContain('# Your result · 2027 Q1: no rating');
   expect(w.as('dev').sees()).toContain('There is no rating: nobody rated in time.');
   expect(w.as('dev').sees()).toContain('An appeal is open until');
 });
 
-const byManager = async () => {
-  const cycle = await cycles.must('q1');
-  const turned = (s: typeof cycle.schemes.standard) => ({
-    ...s,
-    rewards: { ...s.rewards, release: 'manager' as const },
+test('more people than one step takes: everybody once, the figures right', async () => {
+  const extra = 110;
+  await begin(async () => {
+    const [person, place, rating] = [
+      await people.must('tom'),
+      await participants.must('q1:tom'),
+      await ratings.must('q1:tom'),
+    ];
+    const ids = Array.from({ length: extra }, (_, i) => `x${String(i).padStart(3, '0')}`);
+    await people.insertAll(ids.map((_id) => ({ ...person, _id, email: `${_id}@example.com`, accounts: [] })));
+    await participants.insertAll(ids.map((id) => ({ ...place, _id: `q1:${id}`, person: id })));
+    await ratings.insertAll(ids.map((id) => ({ ...rating, _id: `q1:${id}`, person: id })));
   });
-  await cycles.save({
-    ...cycle,
-    schemes: { standard: turned(cycle.schemes.standard), manager: turned(cycle.schemes.manager) },
-  });
-};
-
-test('where managers give out: with HR’s sign-off before, one by one, never without', async () => {
-  await begin(byManager);
-  const bo = w.as('bo');
-  const early = { kind: 'press', token: 'results.giveOne {"cycle":"q1"}', value: 'ann' } as const;
-  expect((await bo.sends(early)).toast).toContain('not covered by a sign-off');
-  await previewed();
-  await signedOff();
-  await w.as('hanna').presses('Hand over to the managers');
-  // Only who has no manager gets theirs from here.
-  expect((await w.inside(() => receiptsOf('q1'))).map((r) => r.person)).toEqual(['chen']);
-  expect(bo.sees()).toContain('You give the results out yourself, one by one, after the interview.');
-  expect(JSON.stringify(await bo.home())).toContain('Give out 2 results · 2027 Q1');
-  await bo.presses('Ann Miller', 'Results of your team');
-  expect(bo.reply().toast).toBe('Ann Miller has the result now.');
-  expect(w.as('ann').sees()).toContain('# Your result · 2027 Q1: B, 3.41');
-  expect(await state('dev')).toBe('calibrated');
-  expect((await bo.sends(early)).toast).toBe('Ann Miller has the result already.');
-  expect((await bo.sends({ ...early, value: 'bo' })).toast).toBe('Nobody does this for themselves.');
-  expect((await w.as('carla').sends({ ...early, value: 'dev' })).toast).toBe(
-    'This is for the person’s own manager.',
-  );
-});
-
-test('words are written before, frozen at the release, and change no more', async () => {
-  await begin();
-  const bo = w.as('bo');
-  expect(JSON.stringify(await bo.home())).toContain('Write words for 2 results · 2027 Q1');
-  await bo.types('/perf result team');
-  await bo.presses('Dev Patel', 'Results of your team');
-  const form = bo.form();
-  expect(form.fields.map((f) => f.name)).toEqual([
-    'strengths',
-    'improve',
-    ...[0, 1, 2].flatMap((i) => [`cause_${i}`, `measure_${i}`]),
-  ]);
-  const values = {
-    strengths: 'Calm on call.',
-    improve: 'Hand over <b>earlier</b>.',
-    cause_0: 'Two projects.',
-  };
-  expect((await bo.submits(values, form)).errors).toEqual({
-    measure_0: expect.stringContaining('belong together'),
-  });
-  expect((await bo.submits({ strengths: ' ' }, form)).errors).toMatchObject({
-    strengths: expect.any(String),
-    improve: expect.any(String),
-  });
-  await bo.submits({ ...values, measure_0: 'One at a time.' }, form);
-  expect(bo.reply().toast).toBe('Kept. It goes out with the result; until then only you see it.');
-  expect(bo.sees()).toContain('| Dev Patel | – | not given out | written |');
-  expect((await w.as('carla').submits(values, form)).toast).toBe('This is for the person’s own manager.');
-  await previewed();
-  expect(w.as('hanna').sees()).toContain('Without words from the manager: 11');
-  await signedOff();
+  await previewed(w);
+  expect(w.as('hanna').sees()).toContain(`For everybody: ${13 + extra} people are ready.`);
+  await signedOff(w);
   await w.as('hanna').presses('Release now');
-  expect(w.as('dev').sees()).toContain('Strengths\nCalm on call.');
-  expect(w.as('dev').sees()).toContain('To improve\nHand over <b>earlier</b>.');
-  expect(w.as('dev').sees()).toContain('results – why: Two projects.\nWhat helps: One at a time.');
-  expect((await bo.submits({ strengths: 'x', improve: 'y' }, form)).toast).toContain('given out already');
-  expect(feedbackOpens < w.clock.now().toISOString()).toBe(true);
-});
+  const [batch] = await w.inside(() => batches.find({}));
+  expect(batch).toMatchObject({ state: 'given', done: 13 + extra, passed: 0 });
+  const released = await w.inside(() => facts.find({ kind: 'results.released' }));
+  expect(new Set(released.map((f) => f.about)).size).toBe(13 + extra);
+  expect(released).toHaveLength(13 + extra);
+}, 60_000);
