@@ -191,5 +191,4 @@ export const card = catalogue({
     zh: md`内容仅案件负责人、评审组和所在部门的人力资源伙伴可见；你的经理只知道有这次申诉，看不到内容。按本方案规定，决定也可能降低结果。`,
   },
   offer: { en: (day: string) => `Appeal — until ${day}`, zh: (day: string) => `申诉 — ${day}前` },
-  offerPlain: { en: 'Appeal', zh: '申诉' },
 });

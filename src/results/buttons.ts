@@ -2,6 +2,7 @@
  * What can be done with a result from its own card. Capabilities above this one (interviews, appeals) add theirs when
  * they are loaded: results never know who they are, and the order on the card is a number, not the order of imports.
  */
+import type { Calendar } from '../core/calendar.ts';
 import type { Button } from '../core/card.ts';
 import type { View } from '../core/context.ts';
 import type { Receipt, Result } from './model.ts';
@@ -11,6 +12,8 @@ export interface AboutResult {
   receipt: Receipt;
   now: Date;
   zone: string;
+  /** Of the person: working days are counted by it. */
+  calendar: Calendar;
 }
 
 export interface ResultOffer {
