@@ -12,7 +12,7 @@ import { overrides } from '../../src/calibration/model.ts';
 import { participants } from '../../src/cycles/model.ts';
 import { people } from '../../src/people/model.ts';
 import type { World } from '../kit/world.ts';
-import { appealsWorld, find, opens } from './arrange.ts';
+import { appealsWorld, checklist, find, opens } from './arrange.ts';
 
 let w: World;
 beforeAll(async () => {
@@ -86,4 +86,12 @@ test('nobody of the usual is left: a name from outside can be given, and a colle
     outside: 'Dr. A, B & Co',
   });
   expect(await w.inside(() => appeals.count({ open: true }))).toBe(1);
+
+  const lin = w.as('lin');
+  await lin.presses('确认收到', '案件');
+  await lin.presses('起草决定', '案件');
+  await lin.submits({ ...checklist, outcome: 'upheld', reasons: 'Dr. A has read it all.' });
+  await lin.presses('作出决定', '决定草案');
+  await w.until('2027-04-26T15:00:00Z');
+  expect(w.as('dev').sees()).toContain('(By Dr. A, B & Co, ');
 });
