@@ -2,18 +2,18 @@
  * Who may not decide about an appeal, and who is left: the person, whoever rated or approved, calibrators, the line above
  * (as it was frozen onto the cycle, as it was at the opening, and as it is now), and everybody whom the person leads.
  */
-import { overridesOf } from '../calibration/model.ts';
 import { dayIn } from '../core/calendar.ts';
 import { participantId, participants } from '../cycles/model.ts';
 import { isActive, lineAbove, onLeave, type Person, people, peopleById, withRole } from '../people/model.ts';
 import { ratingOf } from '../ratings/index.ts';
+import { calibratorsOf } from './calibrators.ts';
 import type { Appeal, Bar, Barred } from './model.ts';
-import type { WhyNot } from './rules.ts';
+import { partyOnly, type WhyNot } from './rules.ts';
 
 type Whose = Pick<Appeal, 'cycle' | 'person' | 'unit' | 'rater'>;
 
 /** As things stand now; the first reason counts. */
-export async function barredFrom({ cycle, person, rater }: Whose): Promise<Barred[]> {
+export async function barredFrom({ cycle, person, rater, unit }: Whose): Promise<Barred[]> {
   const rating = await ratingOf(cycle, person);
   const frozen = (await participants.get(participantId(cycle, person)))?.manager;
   const lines = [
@@ -25,7 +25,7 @@ export async function barredFrom({ cycle, person, rater }: Whose): Promise<Barre
   const all: [Bar, (string | undefined)[]][] = [
     ['self', [person]],
     ['rater', raters],
-    ['calibrator', (await overridesOf(cycle, person)).map((o) => o.by)],
+    ['calibrator', await calibratorsOf(cycle, person, unit)],
     ['line', lines],
     ['approver', approvers],
   ];
@@ -89,6 +89,10 @@ export async function candidates(
   return free.slice(0, mostSuggested);
 }
 
+/** Who decides nothing is kept away by being a party alone: HR sits in most calibrations. */
+const partyIn = async (...args: Parameters<typeof whyNotFor>): Promise<WhyNot> =>
+  partyOnly(await whyNotFor(...args));
+
 /** HR who can be the case owner; where nobody of HR is free, whoever else is. */
 export async function owners(appeal: Appeal, now: Date): Promise<Person[]> {
   const near = (await some('hrbp')).sort(
@@ -97,7 +101,7 @@ export async function owners(appeal: Appeal, now: Date): Promise<Person[]> {
       Number(a.partnerOf?.includes(appeal.unit) ?? false),
   );
   const hr = [...near, ...(await some('hr')), ...(await some('hrHead'))];
-  const no = await whyNotFor(
+  const no = await partyIn(
     appeal,
     hr.map((p) => p._id),
     now,
@@ -117,7 +121,7 @@ export async function routers(appeal: Whose & Pick<Appeal, 'barred'>, now: Date)
     await some('executive'),
   ];
   for (const all of ranks) {
-    const no = await whyNotFor(
+    const no = await partyIn(
       appeal,
       all.map((p) => p._id),
       now,
@@ -147,5 +151,5 @@ export async function secondInstance(appeal: Appeal, taken: readonly string[], n
 export async function isPartner(appeal: Appeal, id: string, now: Date): Promise<boolean> {
   const person = await people.get(id);
   if (!person?.roles.includes('hrbp') || !person.partnerOf?.includes(appeal.unit)) return false;
-  return (await whyNotFor(appeal, [id], now))(id) === undefined;
+  return (await partyIn(appeal, [id], now))(id) === undefined;
 }

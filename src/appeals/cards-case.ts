@@ -49,6 +49,14 @@ export const caseCard =
     };
   };
 
+/** In the place of the case, for whoever has no part in it any more. */
+export const goneCard =
+  (at: Pick<Scene, 'person' | 'cycle'>): Draw =>
+  ({ locale }) => ({
+    title: hearing(locale).caseTitle(at.person.name, at.cycle.name),
+    blocks: [text(hearing(locale).noLonger)],
+  });
+
 function role({ appeal: a, reader }: Case, { locale }: View): Md {
   const words = hearing(locale);
   if (a.escalated?.to.includes(reader)) return words.asSecond;

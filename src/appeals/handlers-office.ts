@@ -23,6 +23,7 @@ import {
   showOffice,
   showRoute,
   showStatement,
+  takeAway,
 } from './shows.ts';
 
 const redraw = (at: Scene): Draw => routeCard(at);
@@ -45,6 +46,11 @@ async function gathered(ctx: Ctx, at: Scene, before: readonly string[]): Promise
     ctx,
     at,
     all.filter((id) => !before.includes(id)),
+  );
+  await takeAway(
+    ctx,
+    at,
+    before.filter((id) => !all.includes(id)),
   );
   bringOwn(ctx, at);
   if (before.length === 0) showStatement(ctx, at, { proactive: true });

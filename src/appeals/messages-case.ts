@@ -74,6 +74,10 @@ export const hearing = catalogue({
   answeredWith: { en: (t: string) => `answer: “${t}”`, zh: (t: string) => `答复：「${t}」` },
   answeredInRoom: { en: 'answered in the room', zh: '已在房间里答复' },
   notAnswered: { en: 'no answer yet', zh: '尚未答复' },
+  noLonger: {
+    en: md`Somebody else looks after this appeal now. Nothing is asked of you any more, thank you.`,
+    zh: md`这份申诉已由他人负责，不再需要你处理，谢谢。`,
+  },
   need: { en: 'Ask for something', zh: '请本人补充' },
   invite: { en: 'Invite the rater', zh: '邀请评分人' },
   inviteSure: {

@@ -17,6 +17,16 @@ export interface Act {
 /** Why somebody may not decide here, as things stand now; `undefined`: they may. */
 export type WhyNot = (person: string) => Bar | undefined;
 
+const parties: readonly Bar[] = ['self', 'rater', 'line', 'report', 'away'];
+
+/** What keeps somebody from looking after a case without deciding it. */
+export const partyOnly =
+  (no: WhyNot): WhyNot =>
+  (id) => {
+    const why = no(id);
+    return why && parties.includes(why) ? why : undefined;
+  };
+
 export const refuse = (sentence: Sentence, field?: string): never => {
   throw new Refusal(sentence, field === undefined ? {} : { [field]: sentence });
 };
@@ -104,7 +114,8 @@ export function assign(a: Appeal, bench: Bench, no: WhyNot, alone: boolean, act:
   if (!assignable.includes(a.state)) refuse((l) => say(l).movedOn);
   if (act.by === a.person) refuse((l) => say(l).notYourself);
   const panel = [...new Set(bench.panel)];
-  eligible([bench.owner], no, 'owner');
+  // Who keeps the pen for somebody from outside is bound like the panel.
+  eligible([bench.owner], panel.length > 0 ? partyOnly(no) : no, 'owner');
   eligible(panel, no, 'others');
   if (panel.includes(bench.owner)) refuse((l) => say(l).ownerNotPanel, 'others');
   if (panel.length === 0 && !(alone && bench.outside)) refuse((l) => say(l).panelNeeded, 'panel');

@@ -1,7 +1,7 @@
 /** Every card of appeals with the shortest and the longest it can be asked to hold. */
 import { type CardSample, sample } from '../core/module.ts';
 import { liveCard, ownCard } from './cards.ts';
-import { caseCard } from './cards-case.ts';
+import { caseCard, goneCard } from './cards-case.ts';
 import { draftCard } from './cards-draft.ts';
 import { officeCard, overdueCard, rateCard, routeCard, statementCard } from './cards-office.ts';
 import { drafted, fresh, full, long, longResult, many, plainResult, rerating } from './sample-things.ts';
@@ -26,6 +26,7 @@ export const samples: readonly CardSample[] = [
     [{ ...fresh, result: plainResult, reader: 'zhao' }],
     [{ ...drafted, result: longResult, reader: 'zhao' }],
   ),
+  sample('gone', goneCard, [fresh], [full]),
   sample('route', routeCard, [fresh], [full]),
   sample('overdue', overdueCard, [fresh, 'assign'], [full, 'decide']),
   sample(

@@ -5,7 +5,7 @@ import { gather } from '../core/room.ts';
 import { shown } from '../core/shown.ts';
 import { settings } from '../people/model.ts';
 import { liveCard, liveKey, ownCard, ownKey, roomKey } from './cards.ts';
-import { caseCard, caseKey } from './cards-case.ts';
+import { caseCard, caseKey, goneCard } from './cards-case.ts';
 import { draftCard, draftKey } from './cards-draft.ts';
 import {
   officeCard,
@@ -85,6 +85,13 @@ export async function refresh(ctx: Ctx, at: Scene): Promise<void> {
   for (const { _id: to } of at.routers) if (await isShown(routeKey(a._id), to)) showRoute(ctx, at, to);
   if (a.rater && (await isShown(statementKey(a._id), a.rater))) showStatement(ctx, at);
   await refreshDrafts(ctx, at);
+}
+
+/** Whoever was taken off the case reads nothing of it any more. */
+export async function takeAway(ctx: Ctx, at: Scene, from: readonly string[]): Promise<void> {
+  for (const to of from)
+    for (const key of [caseKey(at.appeal._id), draftKey(at.appeal._id)])
+      if (await isShown(key, to)) ctx.show(key, { person: to }, goneCard(at));
 }
 
 async function refreshDrafts(ctx: Ctx, at: Scene): Promise<void> {

@@ -72,6 +72,12 @@ describe('the panel', () => {
     expect(refusal(() => assigned(over))).toContain(reason);
   });
 
+  test('whoever calibrated can look after the case, but neither decide nor keep the pen', () => {
+    expect(assigned({ owner: 'cal' }).owner).toBe('cal');
+    const pen = () => assign(open(), { owner: 'cal', panel: [], outside: 'Dr. A' }, no, true, act('hanna'));
+    expect(refusal(pen)).toContain('its calibration');
+  });
+
   test('somebody from outside, only where nobody is left; the case owner keeps the pen', () => {
     const a = assign(open(), { owner: 'lin', panel: [], outside: 'Dr. A' }, no, true, act('hanna'));
     expect(a).toMatchObject({ state: 'assigned', outside: 'Dr. A', panel: [] });

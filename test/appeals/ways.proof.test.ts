@@ -4,7 +4,7 @@ import { facts } from '../../src/core/facts.ts';
 import { cycles, participants } from '../../src/cycles/model.ts';
 import { versionsOf } from '../../src/results/model.ts';
 import type { World } from '../kit/world.ts';
-import { appealsWorld, assigned, find, heard, opens, said } from './arrange.ts';
+import { appealsWorld, assigned, decided, find, heard, opens, said } from './arrange.ts';
 
 let w: World;
 beforeEach(async () => {
@@ -130,6 +130,22 @@ describe('who hears it', () => {
     ).toContain('下属');
     await chen.submits({ owner: 'zhao', panel: [], others: ['bo'] }, form);
     expect(await find(w, 'hanna')).toMatchObject({ state: 'assigned', owner: 'zhao', panel: ['bo'] });
+  });
+
+  test('whoever is taken off the case reads nothing of it any more, and decides nothing', async () => {
+    await decided(w, 'upheld', ['zhao', 'tom']);
+    const hanna = w.as('hanna');
+    await hanna.presses('Change owner or panel', 'Dev Patel appeals');
+    await hanna.submits({ owner: 'lin', panel: [], others: ['tom'] });
+    expect(w.as('zhao').sees()).toContain('这份申诉已由他人负责');
+    const own = w
+      .as('zhao')
+      .messages()
+      .filter((m) => m.to === 'dm:zhao');
+    expect(JSON.stringify(own.map((m) => m.card))).not.toContain(said.why);
+    const press = `appeals.agree ${JSON.stringify({ appeal: 'q1:dev:1:1', seen: 1 })}`;
+    expect((await w.as('zhao').sends({ kind: 'press', token: press })).toast).toContain('只有负责决定的人');
+    expect(await find(w)).toMatchObject({ state: 'hearing', panel: ['tom'] });
   });
 
   test('the rater sees the room only when invited', async () => {
