@@ -120,11 +120,11 @@ async function opening(ctx: Ctx, cycle: Cycle, shown: string, filled: Filled): P
   return sessions.insert(opened({ ...given, ...act }, parts.hr));
 }
 
-function bringing(ctx: Ctx, session: Session): void {
-  const stamp = ctx.now.toISOString();
-  ctx.later(begin, { session: session._id, after: 0 }, { key: `calibration.begin:${session._id}:${stamp}` });
-  const key = `calibration.lookInto:${session._id}:${stamp}`;
-  ctx.later(lookInto, { session: session._id, after: '', stamp: `${session._id}:${stamp}` }, { key });
+/** The revision names the intention: opened, joined by others, opened again. */
+function bringing(ctx: Ctx, { _id: session, rev }: Session): void {
+  const stamp = `${session}:${rev}`;
+  ctx.later(begin, { session, after: 0 }, { key: `calibration.begin:${stamp}` });
+  ctx.later(lookInto, { session, after: '', stamp }, { key: `calibration.lookInto:${stamp}` });
 }
 
 const openers: Handler[] = [
