@@ -218,7 +218,8 @@ const changing: Handler[] = [
       await gatherMembers(ctx, next, cycle);
       const data = { members: next.members.length };
       ctx.record(calibrationJoined, { about: cycle._id, ref: next._id, data });
-      await showRoom(ctx, next);
+      // A new message: with it the new members come into the room.
+      await showRoom(ctx, next, { anew: true });
       await refreshList(ctx, next);
       bringing(ctx, next);
       return { toast: say(ctx.actor.locale).joined };
