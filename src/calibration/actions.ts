@@ -19,10 +19,10 @@ export const prepareUnit = action('calibration.prepareUnit', { ...cycle, unit: z
 export const openSession = action(
   'calibration.open',
   { ...cycle, unit: z.string() },
-  { units: many(200), members: many(50), heads: many(50) },
+  { units: many(200), members: many(200), heads: many(50) },
 );
 export const invite = action('calibration.invite', session);
-export const saveInvite = action('calibration.saveInvite', session, { members: many(50), heads: many(50) });
+export const saveInvite = action('calibration.saveInvite', session, { members: many(200), heads: many(50) });
 
 export const openList = action('calibration.list', session);
 export const turnPage = action('calibration.turn', { ...session, page: z.number() });

@@ -62,7 +62,7 @@ export function pooledUnits(
   const people = () => [...group].reduce((sum, unit) => sum + (all.get(unit)?.people ?? 0), 0);
   while (people() < team) {
     const above = [...group].flatMap((unit) => all.get(unit)?.parent ?? []).filter((p) => !group.has(p));
-    const next = above.length > 0 ? withBelow(all, [...group, ...above]) : new Set(all.keys());
+    const next = above.length > 0 ? withBelow(all, [...group, ...above]) : new Set([...group, ...all.keys()]);
     if (next.size === group.size) break;
     group = next;
   }

@@ -32,11 +32,10 @@ async function noteDesk(ctx: Ctx, session: Session, change: Partial<Desk>): Prom
 /** It closes in steps; until the last one nothing can be changed any more. */
 function closing(ctx: Ctx, session: Session): string {
   if (session.state !== 'closing') return say(ctx.actor.locale).signed;
-  const stamp = ctx.now.toISOString();
   ctx.later(
     finish,
     { session: session._id, after: '' },
-    { key: `calibration.finish:${session._id}:${stamp}` },
+    { key: `calibration.finish:${session._id}:${session.rev}` },
   );
   return say(ctx.actor.locale).closing;
 }

@@ -120,11 +120,11 @@ async function opening(ctx: Ctx, cycle: Cycle, shown: string, filled: Filled): P
   return sessions.insert(opened({ ...given, ...act }, parts.hr));
 }
 
-function bringing(ctx: Ctx, session: Session): void {
-  const stamp = ctx.now.toISOString();
-  ctx.later(begin, { session: session._id, after: 0 }, { key: `calibration.begin:${session._id}:${stamp}` });
-  const key = `calibration.lookInto:${session._id}:${stamp}`;
-  ctx.later(lookInto, { session: session._id, after: '', stamp: `${session._id}:${stamp}` }, { key });
+/** The revision names the intention: opened, joined by others, opened again. */
+function bringing(ctx: Ctx, { _id: session, rev }: Session): void {
+  const stamp = `${session}:${rev}`;
+  ctx.later(begin, { session, after: 0 }, { key: `calibration.begin:${stamp}` });
+  ctx.later(lookInto, { session, after: '', stamp }, { key: `calibration.lookInto:${stamp}` });
 }
 
 const openers: Handler[] = [
@@ -218,7 +218,8 @@ const changing: Handler[] = [
       await gatherMembers(ctx, next, cycle);
       const data = { members: next.members.length };
       ctx.record(calibrationJoined, { about: cycle._id, ref: next._id, data });
-      await showRoom(ctx, next);
+      // A new message: with it the new members come into the room.
+      await showRoom(ctx, next, { anew: true });
       await refreshList(ctx, next);
       bringing(ctx, next);
       return { toast: say(ctx.actor.locale).joined };

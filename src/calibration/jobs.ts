@@ -7,11 +7,11 @@ import { cycles, participantId, participants, schemeOf } from '../cycles/model.t
 import { aroundRaters, hintsOf, ratingOf } from '../ratings/index.ts';
 import { ratings } from '../ratings/model.ts';
 import { calibrationClosed } from './facts.ts';
-import { countGrades, pooledUnits, unitSizes } from './guideline.ts';
+import { pooledUnits, unitSizes } from './guideline.ts';
 import { desks, type Finding, findings, openSessions, pools, type Session, sessions } from './model.ts';
 import { gradesIn, keepRoster, readersOf, rowsNow, rowsOf } from './rows.ts';
 import { closed, unsettled } from './rules.ts';
-import { isHidden } from './seen.ts';
+import { countOutside } from './seen.ts';
 import { refreshMembers, showRoom } from './shows.ts';
 
 const aSession = { session: z.string() };
@@ -104,10 +104,7 @@ async function countPool(ctx: Ctx, session: Session): Promise<void> {
   const outside = (await unitsAround(id, units, team)).filter((unit) => !units.includes(unit));
   const grades = [...(await gradesIn(id, outside))];
   const readers = await readersOf(id, session.members);
-  const counted = readers.map((reader) => [
-    reader.id,
-    countGrades(grades.filter(([person]) => !isHidden(reader, person)).map(([, grade]) => grade)),
-  ]);
+  const counted = readers.map((reader) => [reader.id, countOutside(reader, grades)]);
   const pool = { units: [...units, ...outside].sort(), at: ctx.now, outside: Object.fromEntries(counted) };
   const before = await pools.get(session._id);
   if (before) await pools.save({ ...before, ...pool });

@@ -25,9 +25,21 @@ export function headsOf(unit: string, all: readonly Line[]): string[] {
   return [...new Set(leading.length > 0 ? leading : above)].sort();
 }
 
-export const managersIn = (units: readonly string[], all: readonly Line[]): string[] => [
-  ...new Set(all.filter((p) => units.includes(p.unit)).flatMap((p) => p.manager ?? [])),
-];
+/** More than that are no round any more. */
+const mostManagers = 30;
+
+/** Of a large unit those next to its heads first. */
+export function managersIn(
+  units: readonly string[],
+  all: readonly Line[],
+  heads: readonly string[],
+): string[] {
+  const own = all.filter((p) => units.includes(p.unit));
+  const near = new Set(own.filter((p) => heads.includes(p.manager ?? '')).map((p) => p.person));
+  const rank = (id: string) => (heads.includes(id) ? 0 : near.has(id) ? 1 : 2);
+  const managers = [...new Set(own.flatMap((p) => p.manager ?? []))];
+  return managers.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).slice(0, mostManagers);
+}
 
 /** Everybody of these units who takes part: by their ratings, for which there is an index. */
 async function linesOf(cycle: string, units: readonly string[]): Promise<Line[]> {
@@ -46,12 +58,8 @@ export async function suggestedFor(
   const found = units.map((unit) => ({ unit, persons: headsOf(unit, all) }));
   const heads = await withSecond(found, by);
   const partners = (await withRole('hrbp')).filter((p) => p.partnerOf?.some((unit) => units.includes(unit)));
-  const wanted = [
-    ...heads.map((h) => h.person),
-    ...managersIn(units, all),
-    ...partners.map((p) => p._id),
-    by,
-  ];
+  const top = heads.map((h) => h.person);
+  const wanted = [...top, ...managersIn(units, all, top), ...partners.map((p) => p._id), by];
   const there = await peopleById(wanted);
   const active = (id: string) => {
     const person = there.get(id);

@@ -5,6 +5,7 @@
  * The room's card is one for all: its chart is there only when no row is hidden from any member (three hidden rows with
  * the same grade would tell each of them), and nothing on it says how many grades were changed. Pure.
  */
+import type { Grade } from '../cycles/model.ts';
 import { countGrades } from './guideline.ts';
 import type { Finding } from './model.ts';
 import type { Row } from './rows.ts';
@@ -46,3 +47,7 @@ export function hintsFor(
   if (isHidden(reader, rater)) return [];
   return hints.filter((hint) => mayShow(reader, hint.kind === 'mismatch' ? of : team, visible));
 }
+
+/** People outside of a session as they count for this reader: never somebody whose row is not theirs to see. */
+export const countOutside = (reader: Reader, grades: Iterable<readonly [string, Grade]>) =>
+  countGrades([...grades].filter(([person]) => !isHidden(reader, person)).map(([, grade]) => grade));

@@ -15,7 +15,7 @@ import { type Looked, rowCard, rowKey } from './cards-row.ts';
 import { findings, historyOf, notesOn, type Session } from './model.ts';
 import { changes, proposes } from './policy.ts';
 import { readersOf, rowsOf } from './rows.ts';
-import { type Around, aroundOf, listFor, type RowScene, roomOf, rowSceneOf } from './scene.ts';
+import { aroundOf, listFor, type RowScene, roomOf, rowSceneOf } from './scene.ts';
 import { hintsFor, visibleTo } from './seen.ts';
 import { calibratedOf } from './standing.ts';
 
@@ -37,9 +37,9 @@ export async function gatherMembers(ctx: Ctx, session: Session, cycle: Cycle): P
   await gather(ctx, roomKey(session._id), name, session.members);
 }
 
-export async function showRoom(ctx: Ctx, session: Session, around?: Around): Promise<void> {
-  const draw = roomCard(await roomOf(around ?? (await aroundOf(session))));
-  ctx.show(roomKey(session._id), { room: roomKey(session._id) }, draw);
+export async function showRoom(ctx: Ctx, session: Session, options: SendOptions = {}): Promise<void> {
+  const draw = roomCard(await roomOf(await aroundOf(session)));
+  ctx.show(roomKey(session._id), { room: roomKey(session._id) }, draw, options);
 }
 
 /** The list of the one who acts. */
