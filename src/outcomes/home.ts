@@ -72,11 +72,12 @@ export async function choreOf(batch: Batch, person: Person): Promise<Chore | und
   return isOffice && state === 'approved' && settledAt ? 'taskExport' : undefined;
 }
 
-/** The row of who approved the others waits for whoever submitted them. */
+/** The row of who approved the others waits for whoever submitted them; had they set it themselves, for a third. */
 async function owesOwn({ _id, approved, ownRow, own, submitted }: Batch, person: Person): Promise<boolean> {
-  if (!approved || !ownRow || own || approved.by === person._id || submitted?.by !== person._id) return false;
+  if (!approved || !ownRow || own || approved.by === person._id) return false;
   const entry = await entries.get(entryId(_id, approved.by));
-  return entry !== undefined && entry.exceptedBy !== person._id;
+  if (!entry || entry.exceptedBy === person._id) return false;
+  return submitted?.by === person._id || (isSecond(person) && entry.exceptedBy === submitted?.by);
 }
 
 async function blocks(who: Actor, { locale }: View): Promise<Block[]> {
