@@ -6,6 +6,7 @@ import { cyclesModule } from './cycles/index.ts';
 import { feedbackModule } from './feedback/index.ts';
 import { goalsModule } from './goals/index.ts';
 import { insightsModule } from './insights/index.ts';
+import { interviewsModule } from './interviews/index.ts';
 import { peopleModule } from './people/index.ts';
 import { ratingsModule } from './ratings/index.ts';
 import { remindersModule } from './reminders/index.ts';
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   reviewsModule,
   ratingsModule,
   resultsModule,
+  interviewsModule,
   remindersModule,
   insightsModule,
 ];

@@ -57,10 +57,11 @@ export interface Notes {
 export interface Written {
   seen: string;
   next: string;
+  by: string;
 }
 
 /** How one of them saw it differently. */
-export type Views = Partial<Record<Side, string>>;
+export type Views = Partial<Record<Side, { text: string; by: string }>>;
 
 export interface Past {
   /** Of the result that it was about. */
@@ -113,17 +114,23 @@ export interface Interview extends Doc {
   heldOn?: Day | undefined;
   notes?: Notes | undefined;
   written?: Written | undefined;
+  /** Held, with nothing or next to nothing noted. */
+  silent?: true | undefined;
   /** Of notes or written feedback: a confirmation is about one. */
   edition: number;
   views: Views;
   confirmed: Side[];
   doneAt?: Date | undefined;
+  /** The manager who confirmed. */
+  doneWith?: string | undefined;
   prepared?: Prepared | undefined;
   past: Past[];
   /** Since when the question whether it helped is out. */
   askedHelp?: Date | undefined;
   /** Each one's own; read by nobody else. */
   helped: Partial<Record<Side, Helped>>;
+  /** Sides whose answer is in no number yet. */
+  uncounted?: Side[] | undefined;
 }
 
 const texts = [
@@ -132,8 +139,8 @@ const texts = [
   'notes.support',
   'written.seen',
   'written.next',
-  'views.person',
-  'views.manager',
+  'views.person.text',
+  'views.manager.text',
 ];
 
 export const interviews = entity<Interview>('interviews', {
@@ -153,14 +160,17 @@ export const interviews = entity<Interview>('interviews', {
     heldOn: String,
     notes: Any,
     written: Any,
+    silent: Boolean,
     edition: Number,
     views: Any,
     confirmed: [String],
     doneAt: Date,
+    doneWith: String,
     prepared: Any,
     past: Any,
     askedHelp: Date,
     helped: Any,
+    uncounted: { type: [String], default: undefined },
   },
   sealed: {
     paths: [
@@ -179,7 +189,7 @@ export const interviews = entity<Interview>('interviews', {
     { keys: { cycle: 1, state: 1, manager: 1 } },
     { keys: { manager: 1, cycle: 1, state: 1 } },
     { keys: { person: 1, state: 1 } },
-    { keys: { cycle: 1, askedHelp: 1 }, where: { askedHelp: { $exists: true } } },
+    { keys: { cycle: 1, uncounted: 1 }, where: { uncounted: { $exists: true } } },
   ],
 });
 
@@ -200,3 +210,22 @@ export const ofManager = (manager: string, cycle?: string): Promise<Interview[]>
 export const unmet: readonly InterviewState[] = ['due', 'proposed', 'scheduled'];
 /** Face to face and over, as far as one of them says. */
 export const met: readonly InterviewState[] = ['held', 'confirmed', 'done'];
+
+/** How many said what, 60 days later: written by one job, from batches of three people and more. */
+export interface HelpTally extends Doc {
+  /** Of the cycle. */
+  _id: string;
+  person: Record<Answer, number>;
+  manager: Record<Answer, number>;
+}
+
+export const helpTallies = entity<HelpTally>('interviewhelp', { fields: { person: Any, manager: Any } });
+
+/** Conversations that a manager held in a cycle, and those of them about which next to nothing was noted (流于形式). */
+export async function interviewsHeld(
+  cycle: string,
+  manager: string,
+): Promise<{ held: number; silent: number }> {
+  const where = { cycle, manager, state: { $in: [...met] } };
+  return { held: await interviews.count(where), silent: await interviews.count({ ...where, silent: true }) };
+}
