@@ -28,7 +28,7 @@ import { askHelpLater } from './jobs-help.ts';
 import { say } from './messages.ts';
 import type { Interview, Step } from './model.ts';
 import { leads, two } from './policy.ts';
-import { confirmed, differed, held, noted, notHeld, wrote } from './rules.ts';
+import { confirmed, differed, held, noted, notHeld, wrote } from './rules-notes.ts';
 import { loadScene, refuseUnlessOn, type Scene, sideOf } from './scene.ts';
 import { aboutOf, actOf, editionSeen, redrawTalk, settle } from './settle.ts';
 import { whoIs } from './shows.ts';

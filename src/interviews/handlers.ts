@@ -27,7 +27,7 @@ import { say } from './messages.ts';
 import { interviews } from './model.ts';
 import { officeOf } from './office.ts';
 import { leads, own, reads, two, unitsFor } from './policy.ts';
-import { answered, prepared, shared } from './rules.ts';
+import { answered, prepared, shared } from './rules-notes.ts';
 import { loadScene, refuseUnlessOn, type Scene, sideOf } from './scene.ts';
 import { aboutOf, actOf, redrawTalk, settle } from './settle.ts';
 import { drawAgenda, showTalk, showTeam } from './shows.ts';

@@ -17,7 +17,7 @@ export const interviewFlow = flow({
   proposed: ['scheduled', 'due', 'held', 'cancelled'],
   scheduled: ['proposed', 'due', 'held', 'cancelled'],
   /** They met; the notes are open, and nobody confirmed them. */
-  held: ['confirmed', 'due', 'cancelled'],
+  held: ['confirmed', 'due', 'offered', 'cancelled'],
   /** The manager wrote, which is their word; the person's is missing. */
   written: ['done', 'due', 'cancelled'],
   /** One of two. A change of the notes takes it back. */

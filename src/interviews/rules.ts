@@ -1,22 +1,15 @@
-/** What may follow what in a conversation about a result. Pure: the interview as it was read, who acts, when. */
-import type { Day } from '../core/calendar.ts';
 import { Refusal } from '../core/errors.ts';
 import type { Sentence } from '../core/i18n.ts';
 import { say } from './messages.ts';
 import {
-  type Answer,
   reasons as allReasons,
   type Interview,
   type InterviewState,
   interviewFlow,
-  type Notes,
-  otherSide,
   type Past,
-  type Prepared,
   type Reason,
   type Side,
   type Time,
-  type Written,
 } from './model.ts';
 
 export interface Act {
@@ -26,19 +19,19 @@ export interface Act {
   now: Date;
 }
 
-const refuse = (sentence: Sentence): never => {
+export const refuse = (sentence: Sentence): never => {
   throw new Refusal(sentence);
 };
 
-const without = <K extends keyof Interview>(i: Interview, ...keys: K[]): Interview =>
+export const without = <K extends keyof Interview>(i: Interview, ...keys: K[]): Interview =>
   Object.fromEntries(Object.entries(i).filter(([k]) => !keys.includes(k as K))) as unknown as Interview;
 
-function to(i: Interview, state: InterviewState): Interview {
+export function to(i: Interview, state: InterviewState): Interview {
   if (i.state !== state && !interviewFlow.may(i.state, state)) refuse((l) => say(l).stands(i.state));
   return { ...i, state };
 }
 
-function mustBe(i: Interview, ...states: InterviewState[]): void {
+export function mustBe(i: Interview, ...states: InterviewState[]): void {
   if (!states.includes(i.state)) refuse((l) => say(l).stands(i.state));
 }
 
@@ -182,88 +175,6 @@ export function calledOff(i: Interview): Interview {
 export const takesBack = (before: Interview, after: Interview, now: Date): boolean =>
   before.agreed !== undefined && before.agreed.at > now && after.agreed === undefined;
 
-function over(i: Interview, heldOn: Day, now: Date): Interview {
-  // What stands in the calendars for later is taken back by whoever calls this.
-  const late = i.agreed !== undefined && i.agreed.at > now;
-  return {
-    ...without(to(i, 'held'), 'proposal', ...(late ? (['agreed'] as const) : [])),
-    heldOn,
-    silent: true,
-    sequence: i.sequence + (late ? 1 : 0),
-  };
-}
-
-const fewLetters = 12;
-
-/** "OK." is no record. A Chinese character says as much as two letters. */
-export const isSilent = ({ agreed, steps }: Notes): boolean =>
-  steps.length === 0 && [...agreed].reduce((n, c) => n + (/\p{Script=Han}/u.test(c) ? 2 : 1), 0) < fewLetters;
-
-/** They met; what was said is still to be noted. */
-export function held(i: Interview, heldOn: Day, { now }: Act): Interview {
-  mustBe(i, 'due', 'offered', 'proposed', 'scheduled');
-  return over(i, heldOn, now);
-}
-
-/** One of them says that it did not take place. What was noted speaks for itself. */
-export function notHeld(i: Interview): Interview {
-  mustBe(i, 'held');
-  if (i.notes) refuse((l) => say(l).noted);
-  return without(to(i, 'due'), 'heldOn', 'agreed', 'silent');
-}
-
-/** The shared record. `seen`: the edition that the writer had before them. A change takes every confirmation back. */
-export function noted(i: Interview, notes: Notes, heldOn: Day, seen: number, { now }: Act): Interview {
-  mustBe(i, 'due', 'offered', 'proposed', 'scheduled', 'held', 'confirmed');
-  if (i.edition !== seen) refuse((l) => say(l).notesMoved);
-  const at =
-    i.state === 'held' || i.state === 'confirmed' ? { ...to(i, 'held'), heldOn } : over(i, heldOn, now);
-  const { silent: _, ...rest } = at;
-  return { ...rest, ...(isSilent(notes) && { silent: true }), notes, edition: i.edition + 1, confirmed: [] };
-}
-
-/** Instead of a conversation; sending it is the manager's own confirmation. */
-export function wrote(i: Interview, words: Omit<Written, 'by'>, seen: number, { by }: Act): Interview {
-  mustBe(i, 'offered', 'written');
-  if (i.edition !== seen) refuse((l) => say(l).notesMoved);
-  return { ...to(i, 'written'), written: { ...words, by }, edition: i.edition + 1, confirmed: ['manager'] };
-}
-
-/** Done when both have. @throws Refusal without notes, for an older edition, or the second time */
-export function confirmed(i: Interview, seen: number, { side, now }: Act): Interview {
-  mustBe(i, 'held', 'confirmed', 'written');
-  if (i.state === 'held' && !i.notes) refuse((l) => say(l).notesFirst);
-  if (i.edition !== seen) refuse((l) => say(l).notesMoved);
-  if (i.confirmed.includes(side)) refuse((l) => say(l).alreadyConfirmed);
-  const all = [...i.confirmed, side];
-  if (all.includes(otherSide(side)))
-    return {
-      ...to(i, 'done'),
-      confirmed: all,
-      doneAt: now,
-      ...(i.manager !== undefined && { doneWith: i.manager }),
-    };
-  return { ...to(i, 'confirmed'), confirmed: all };
-}
-
-/** "We see this differently": it stands beside what was noted, and confirms that they talked, not that they agree. */
-export function differed(i: Interview, text: string, seen: number, act: Act): Interview {
-  const next = confirmed(i, seen, act);
-  return { ...next, views: { ...i.views, [act.side]: { text, by: act.by } } };
-}
-
-export function prepared(i: Interview, words: Omit<Prepared, 'shared'>): Interview {
-  mustBe(i, 'due', 'offered', 'proposed', 'scheduled');
-  const { shared } = i.prepared ?? {};
-  return { ...i, prepared: { ...words, ...(shared && { shared }) } };
-}
-
-export function shared(i: Interview): Interview {
-  mustBe(i, 'due', 'offered', 'proposed', 'scheduled');
-  if (!i.prepared) throw new Refusal((l) => say(l).nothingPrepared);
-  return { ...i, prepared: { ...i.prepared, shared: true } };
-}
-
 /** A new manager takes over. A time that was found with the one before is nobody's any more. */
 export function handedOver(i: Interview, manager: string | undefined): Interview {
   const moved = { ...without(i, 'manager'), ...(manager !== undefined && { manager }) };
@@ -275,14 +186,4 @@ export function dropped(i: Interview): Interview {
   if (i.state === 'done' || i.state === 'cancelled') return i;
   const { agreed } = i;
   return { ...without(to(i, 'cancelled'), 'proposal', 'agreed'), sequence: i.sequence + (agreed ? 1 : 0) };
-}
-
-/** The first answer holds: it may be part of a number already. */
-export function answered(i: Interview, answer: Answer, { side, by, now }: Act): Interview {
-  if (i.state !== 'done' || !i.askedHelp || i.helped[side]) refuse((l) => say(l).answeredBefore);
-  return {
-    ...i,
-    helped: { ...i.helped, [side]: { answer, by, at: now } },
-    uncounted: [...(i.uncounted ?? []), side],
-  };
 }
