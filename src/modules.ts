@@ -8,6 +8,7 @@ import { cyclesModule } from './cycles/index.ts';
 import { feedbackModule } from './feedback/index.ts';
 import { goalsModule } from './goals/index.ts';
 import { insightsModule } from './insights/index.ts';
+import { interviewsModule } from './interviews/index.ts';
 import { outcomesModule } from './outcomes/index.ts';
 import { peopleModule } from './people/index.ts';
 import { ratingsModule } from './ratings/index.ts';
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   ratingsModule,
   calibrationModule,
   resultsModule,
+  interviewsModule,
   appealsModule,
   outcomesModule,
   remindersModule,
