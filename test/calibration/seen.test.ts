@@ -12,7 +12,8 @@ import {
   roomCounts,
   visibleTo,
 } from '../../src/calibration/seen.ts';
-import { type Grade, grades } from '../../src/cycles/model.ts';
+import type { Grade } from '../../src/cycles/model.ts';
+import { grades } from '../../src/cycles/scheme.ts';
 import { aRow } from './things.ts';
 
 const size = 12;
