@@ -1,6 +1,7 @@
 /** A whole cycle of the sample company: kicked off by HR, lived by everybody as they owe it, phase by phase to its close. */
 
 import { nextLock } from '../../src/cycles/index.ts';
+import { queueDaily } from '../../src/core/daily.ts';
 import { cycles } from '../../src/cycles/model.ts';
 import { filled } from '../journey/quarter.ts';
 import { playAll, seeded } from '../kit/played.ts';
@@ -20,6 +21,7 @@ export interface Lived {
 
 export async function lived(database: string, how: Disturbance = {}): Promise<Lived> {
   const w = await world({ database, start: '2027-01-04T08:02:00Z', seed: 'cycle', ...how });
+  await queueDaily(w.parts);
   const hanna = w.as('hanna');
   await hanna.types('/perf kickoff');
   await hanna.submits({ ...filled(hanna.form()), audience: 'people', people: [...company] });
