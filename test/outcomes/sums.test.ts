@@ -9,7 +9,6 @@ import { holds, outcomeBy, pointsOf, summed, sumOf } from '../../src/outcomes/re
 import { except } from '../../src/outcomes/rules.ts';
 
 const now = new Date('2027-06-07T09:00:00Z');
-const _late = new Date(now.getTime() + 5 * 60_000 + 1);
 const act = (by: string, at = now) => ({
   by,
   now: at,
@@ -43,7 +42,6 @@ const entryOf = (grade: Grade | null, over: Partial<Entry> = {}): Entry =>
     rule: outcomeBy(rewards, { grade, months }),
     ...over,
   });
-const _free = { ownRow: false, excepted: false };
 
 describe('sums', () => {
   const change = fc.record({
