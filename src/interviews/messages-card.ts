@@ -49,7 +49,7 @@ export const card = catalogue({
   },
   about: {
     en: (cycle: string): Md => md`About the result of ${bold(cycle)}.`,
-    zh: (cycle: string): Md => md`关于${bold(cycle)}的绩效结果。`,
+    zh: (cycle: string): Md => md`关于 ${bold(cycle)} 的绩效结果。`,
   },
   why: {
     en: (list: readonly Reason[]): Md =>
