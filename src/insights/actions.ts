@@ -20,7 +20,13 @@ export const showAudit = action('insights.audit', { about: z.string(), page });
 const cycle = z.string();
 export const statusPages = ['overview', 'units', 'talks', 'risk'] as const;
 export type StatusPage = (typeof statusPages)[number];
-export const showStatus = action('insights.status', { cycle, show: z.enum(statusPages), page });
+/** `mine`: only the own team, for those who see more. */
+export const showStatus = action('insights.status', {
+  cycle,
+  show: z.enum(statusPages),
+  page,
+  mine: z.literal(true).optional(),
+});
 export const spreadBy = ['unit', 'rater'] as const;
 export type SpreadBy = (typeof spreadBy)[number];
 export const showDistribution = action('insights.distribution', { cycle, by: z.enum(spreadBy), page });

@@ -18,12 +18,21 @@ export type Names = (id: string) => string;
 export const titleOf = (cycle: Cycle, scope: Scope, { locale }: View): string =>
   scope.kind === 'team' ? words(locale).teamTitle(cycle.name) : words(locale).title(cycle.name);
 
+/** A page of what somebody sees: of the team they lead, it stays the team. */
+export const pageToken = (cycle: Cycle, scope: Scope, show: StatusPage, page: number): string =>
+  showStatus.token({
+    cycle: cycle._id,
+    show,
+    page,
+    ...(scope.kind === 'team' && { mine: true as const }),
+  });
+
 /** The other pages, and the grades for those who read them. */
 export function turns(cycle: Cycle, scope: Scope, here: StatusPage, { locale }: View): Block[] {
   const text = words(locale);
   const to = (show: 'overview' | 'units' | 'talks') => ({
     label: text[show],
-    token: showStatus.token({ cycle: cycle._id, show, page: 0 }),
+    token: pageToken(cycle, scope, show, 0),
   });
   // A team is of one unit, as a rule.
   const all =
@@ -39,8 +48,9 @@ export function turns(cycle: Cycle, scope: Scope, here: StatusPage, { locale }: 
   ]);
 }
 
+/** `team`: the reader sees more than the team they lead, too. */
 export const overviewCard =
-  (cycle: Cycle, found: Status, scope: Scope, names: Names): Draw =>
+  (cycle: Cycle, found: Status, scope: Scope, names: Names, team = false): Draw =>
   (view) => {
     const { locale } = view;
     const title = titleOf(cycle, scope, view);
@@ -57,9 +67,18 @@ export const overviewCard =
         ...(readsNames(scope) ? people(found, names, view) : [note(words(locale).small)]),
         ...(hasOffice(found) ? [note(words(locale).notOwn)] : []),
         ...turns(cycle, scope, 'overview', view),
+        ...(team ? toTeam(cycle, view) : []),
       ],
     };
   };
+
+const toTeam = (cycle: Cycle, { locale }: View): Block[] =>
+  buttons([
+    {
+      label: words(locale).team,
+      token: showStatus.token({ cycle: cycle._id, show: 'overview', page: 0, mine: true }),
+    },
+  ]);
 
 const office: readonly Step[] = ['rating', 'calibration', 'release', 'outcomes'];
 const hasOffice = (found: Status): boolean => found.counted.some((c) => office.includes(c.step));
@@ -138,7 +157,7 @@ export const unitsCard =
     const order = last ? mostFirst(last.rows).map((r) => r.unit) : [];
     const missing = [...found.people.keys()].filter((u) => !order.includes(u)).sort();
     const { page, pages, shown } = onPage([...order, ...missing], wanted, mostUnits);
-    const token = (to: number) => showStatus.token({ cycle: cycle._id, show: 'units', page: to });
+    const token = (to: number) => pageToken(cycle, scope, 'units', to);
     return {
       title: said.unitsTitle(cycle.name),
       blocks: [

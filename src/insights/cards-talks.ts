@@ -5,9 +5,8 @@ import { md, person as mention } from '../core/md.ts';
 import type { Cycle } from '../cycles/model.ts';
 import { reviewGoals } from '../goals/actions.ts';
 import { buttons, labelled, note, text } from '../goals/blocks.ts';
-import { showStatus } from './actions.ts';
 import { mostUnits, onPage, pager, unitName } from './blocks.ts';
-import { type Names, turns } from './cards-status.ts';
+import { type Names, pageToken, turns } from './cards-status.ts';
 import { status, talk as words } from './messages-status.ts';
 import { readsNames, type Scope } from './scope.ts';
 import type { AtRisk, TalkRow } from './talks.ts';
@@ -20,7 +19,7 @@ export const talksCard =
     const sum = (of: Exclude<keyof TalkRow, 'unit'>) => rows.reduce((all, r) => all + r[of], 0);
     const [due, goals, risk, off] = [sum('due'), sum('goals'), sum('atRisk'), sum('offTrack')];
     const { page, pages, shown } = onPage(rows, wanted, mostUnits);
-    const token = (to: number) => showStatus.token({ cycle: cycle._id, show: 'talks', page: to });
+    const token = (to: number) => pageToken(cycle, scope, 'talks', to);
     const whose = risk + off > 0 && readsNames(scope);
     return {
       title: said.title(cycle.name),
@@ -33,7 +32,7 @@ export const talksCard =
           ...pager(locale, { page, pages }, token),
           whose && {
             label: said.whose,
-            token: showStatus.token({ cycle: cycle._id, show: 'risk', page: 0 }),
+            token: pageToken(cycle, scope, 'risk', 0),
           },
         ]),
         ...turns(cycle, scope, 'talks', view),

@@ -16,13 +16,15 @@ import { openDistribution } from './handlers-distribution.ts';
 import { status } from './messages-status.ts';
 import { meantCycles } from './pick.ts';
 import { mayReadRisk } from './policy.ts';
-import { type Scope, scopeOf } from './scope.ts';
+import { leads, type Scope, scopeOf } from './scope.ts';
 import { atRiskIn, talksIn } from './talks.ts';
 
 interface At {
   cycle: Cycle;
   scope: Scope;
   show: StatusPage;
+  /** There is a team of theirs to look at, beside all that they see. */
+  team: boolean;
 }
 
 export async function askingFor(who: Pick<Actor, 'id'>, scope: Scope, now: Date): Promise<Asking> {
@@ -30,19 +32,22 @@ export async function askingFor(who: Pick<Actor, 'id'>, scope: Scope, now: Date)
 }
 
 /** A draft is its maker's own. */
-async function statusAt(who: Actor, id: string, show: StatusPage): Promise<At> {
+async function statusAt(who: Actor, id: string, show: StatusPage, mine = false): Promise<At> {
   const cycle = await cycles.must(id);
   if (cycle.state === 'draft') throw new Refusal((l) => say(l).noCycle);
-  return { cycle, scope: await scopeOf(who, cycle), show };
+  const whole = await scopeOf(who, cycle);
+  const more = whole.kind !== 'team' && whole.kind !== 'own' && (await leads(who, cycle));
+  const scope: Scope = mine && more ? { kind: 'team', manager: who.id } : whole;
+  return { cycle, scope, show, team: more && !mine };
 }
 
 type Page = (ctx: Ctx, at: At, page: number) => Promise<Draw>;
 
 const pages: Readonly<Record<StatusPage, Page>> = {
-  async overview(ctx, { cycle, scope }) {
+  async overview(ctx, { cycle, scope, team }) {
     const found = await statusOf(cycle, await askingFor(ctx.actor, scope, ctx.now));
     const ids = [...found.late, ...found.out].flatMap((of) => of.ids);
-    return overviewCard(cycle, found, scope, await namesOf(ids));
+    return overviewCard(cycle, found, scope, await namesOf(ids), team);
   },
   async units(ctx, { cycle, scope }, page) {
     return unitsCard(cycle, await statusOf(cycle, await askingFor(ctx.actor, scope, ctx.now)), scope, page);
@@ -71,7 +76,7 @@ const openStatus = async (ctx: Ctx, cycle: string): Promise<Reply> =>
 export const statusHandlers = [
   on(showStatus, {
     touches: ['completion:R', 'goals:R'],
-    load: (ctx, { cycle, show }) => statusAt(ctx.actor, cycle, show),
+    load: (ctx, { cycle, show, mine }) => statusAt(ctx.actor, cycle, show, mine),
     allow: mayReadRisk,
     run: (ctx, at, { page }) => drawn(ctx, at, page),
   }),

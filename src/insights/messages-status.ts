@@ -123,6 +123,7 @@ export const status = catalogue({
   units: { en: 'By unit', zh: '按部门' },
   talks: { en: 'Check-ins and goals', zh: '沟通与目标' },
   spread: { en: 'Grades', zh: '等级分布' },
+  team: { en: 'Your team', zh: '你的团队' },
   before: { en: 'Back', zh: '上一页' },
   next: { en: 'Next', zh: '下一页' },
   otherUnits: { en: 'Smaller units together', zh: '其余小部门' },

@@ -98,7 +98,7 @@ export const statusSamples = [
     'status',
     overviewCard,
     [running, nothing, { kind: 'shape' }, short],
-    [full, much, { kind: 'all' }, name],
+    [full, much, { kind: 'all' }, name, true],
   ),
   sample(
     'status by unit',

@@ -17,9 +17,12 @@ export async function scopeOf(who: Actor, cycle: Pick<Cycle, '_id'>): Promise<Sc
   const units = await unitsOf(who);
   if (units.length > 0) return { kind: 'units', units };
   if (isExecutive(who)) return { kind: 'shape' };
-  const leads = await participants.one({ cycle: cycle._id, manager: who.id });
-  return leads ? { kind: 'team', manager: who.id } : { kind: 'own' };
+  return (await leads(who, cycle)) ? { kind: 'team', manager: who.id } : { kind: 'own' };
 }
+
+/** Somebody reports to them in this cycle. */
+export const leads = async (who: Pick<Actor, 'id'>, cycle: Pick<Cycle, '_id'>): Promise<boolean> =>
+  (await participants.one({ cycle: cycle._id, manager: who.id })) !== undefined;
 
 /** Units that an HR business partner looks after. */
 export async function unitsOf(who: Actor): Promise<string[]> {

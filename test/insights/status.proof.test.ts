@@ -95,6 +95,17 @@ describe('how far the cycle is', () => {
     expect(await reads('ann', 'status')).toContain('You are at: rated.');
   });
 
+  test('an executive who leads people looks at them apart, by name', async () => {
+    await reads('chen', 'status');
+    const { card } = await w.as('chen').presses('你的团队');
+    expect(card?.title).toBe('2027 Q1：你的团队');
+    expect(JSON.stringify(card)).toContain('4 人');
+    const talks = await opens('chen', 'status', { show: 'risk', mine: true });
+    expect(talks).toContain('@hanna');
+    expect(talks).not.toContain('@ann');
+    expect(await opens('ann', 'status', { show: 'overview', mine: true })).toContain('You are at: rated.');
+  });
+
   test('an HR partner sees the own units', async () => {
     const card = await opens('lin', 'status', { show: 'units' });
     expect(card).toContain('| Product | 3 |');
@@ -247,32 +258,5 @@ describe('after the release', () => {
     expect(w.as('hanna').sees()).toContain('Sales');
     const reply = await w.as('tom').sends({ kind: 'press', token });
     expect(reply.toast).toBeDefined();
-  });
-});
-
-describe('which cycle', () => {
-  beforeAll(async () => {
-    await w.inside(async () => {
-      const { rev, ...q1 } = await cycles.must('q1');
-      await cycles.insert({ ...q1, _id: 'q2', name: '2027 Q2', opened: [] });
-      await cycles.insert({ ...q1, _id: 'q0', name: '2026 Q4', state: 'closed' });
-      await cycles.insert({ ...q1, _id: 'draft', name: 'Secret plan', state: 'draft' });
-    });
-  });
-
-  test('several: it asks, and the answer is as if it had been typed', async () => {
-    expect(await reads('hanna', 'status')).toContain('Cycle: 2027 Q1 / 2027 Q2');
-    const reply = await w.as('hanna').presses('2027 Q2');
-    expect(reply.card?.title).toBe('2027 Q2 – how far we are');
-    expect(await reads('ann', 'distribution')).toContain('Which cycle?');
-    expect((await w.as('ann').presses('2027 Q1')).toast).toContain('HR, HR partners and executives');
-  });
-
-  test('by name, an older one, too; a draft is nobody’s', async () => {
-    expect(await reads('hanna', 'status 2027 q1')).toContain('# 2027 Q1 – how far we are');
-    expect(await reads('hanna', 'status 2026 Q4')).toContain('# 2026 Q4 – how far we are');
-    expect(await reads('hanna', 'status 2019')).toContain('I don’t know a cycle “2019”.');
-    expect(await reads('hanna', 'status Secret plan')).toContain('I don’t know a cycle');
-    expect(await opens('ann', 'status', { cycle: 'draft', show: 'overview' })).not.toContain('Secret');
   });
 });
