@@ -7,6 +7,7 @@ import {
   type Participant,
   type ParticipantState,
   type Phase,
+  participantId,
   participants,
 } from '../cycles/model.ts';
 import { ratings } from '../ratings/model.ts';
@@ -46,43 +47,49 @@ export interface Asking {
 
 type Counts = ReadonlyMap<string, number>;
 type Tallied = readonly { _id: { unit: string; state: string }; n: number }[];
+/** People of a unit who stand alike: in the same state, and owing the same. */
+type Alike = readonly {
+  _id: { unit: string; state: string; progress?: Participant['progress'] | null };
+  n: number;
+}[];
 
-const sumOf = (rows: Tallied, states: readonly string[]): Map<string, number> => {
+const sumOf = (rows: Tallied, states: readonly string[]): Map<string, number> =>
+  sumIf(rows, (row) => states.includes(row._id.state));
+
+function sumIf<R extends Tallied[number]>(
+  rows: readonly R[],
+  fits: (row: R) => boolean,
+): Map<string, number> {
   const all = new Map<string, number>();
-  for (const { _id, n } of rows)
-    if (states.includes(_id.state)) all.set(_id.unit, (all.get(_id.unit) ?? 0) + n);
+  for (const row of rows) if (fits(row)) all.set(row._id.unit, (all.get(row._id.unit) ?? 0) + row.n);
   return all;
-};
+}
+
 const whole = (counts: Counts): number => [...counts.values()].reduce((all, n) => all + n, 0);
 
-/** `phases`: only what people answer for in these is counted; all that have opened without it. */
-export async function statusOf(
-  cycle: Cycle,
-  asking: Asking,
-  phases: readonly Phase[] = cycle.opened,
-): Promise<Status> {
+/** One walk through the participants, the ratings and the receipts each, whatever is counted. */
+export async function statusOf(cycle: Cycle, asking: Asking): Promise<Status> {
   const { scope } = asking;
-  const places: Tallied = await participants.tally(filterOf(cycle, scope, 'manager'), ['unit', 'state']);
-  const people = sumOf(
-    places,
-    [...new Set(places.map((p) => p._id.state))].filter((s) => !leftOut.includes(s)),
-  );
+  const where = filterOf(cycle, scope, 'manager');
+  const places = (await participants.tally(where, ['unit', 'state', 'progress'])) as unknown as Alike;
+  const inside = places.filter((p) => !leftOut.includes(p._id.state));
+  const people = sumIf(inside, () => true);
   const rated = await ratings.tally(ratedBy(cycle, asking), ['unit', 'state']);
   const given = cycle.opened.includes('feedback')
     ? await receipts.tally(filterOf(cycle, scope, 'rater'), ['unit', 'state'])
     : [];
   const unit = scope.kind === 'shape' ? pooling(people, leastOf(cycle)) : (name: string) => name;
-  const answered = await answeredIn(cycle, asking, phases);
+  const answered = await answeredIn(cycle, asking, inside);
   const all: Sources = { ...answered, rated, given, late: await lateRated(cycle, asking) };
-  const counted = stepsOf(cycle, asking, await withoutReader(cycle, places, asking), all);
-  const states = new Set(places.map((p) => p._id.state as ParticipantState));
+  const counted = stepsOf(cycle, asking, await withoutReader(cycle, inside, asking), all);
+  const states = [...new Set(places.map((p) => p._id.state as ParticipantState))].sort();
+  const out = places.length > inside.length && (scope.kind === 'all' || scope.kind === 'units');
   return {
     people: together(people, unit),
     counted: counted.map(({ step, of }) => ({ step, rows: rowsOf(mapped(of, unit)) })).filter(hasRows),
-    states: [...states].map((state) => ({ state, n: whole(sumOf(places, [state])) })),
-    late: readsNames(scope) ? await whoIsLate(cycle, asking, answered) : [],
-    out:
-      scope.kind === 'all' || scope.kind === 'units' ? await whoIsOut(filterOf(cycle, scope, 'manager')) : [],
+    states: states.map((state) => ({ state, n: whole(sumOf(places, [state])) })),
+    late: readsNames(scope) ? await whoIsLate(cycle, asking, all) : [],
+    out: out ? await whoIsOut(where) : [],
     silent: whole(sumOf(given, ['silent'])),
     returned: whole(sumOf(rated, ['returned'])),
     appeals: await appealsIn(places),
@@ -115,10 +122,9 @@ const ratedBy = (cycle: Cycle, { scope, reader }: Asking): Filter => ({
 });
 
 async function withoutReader(cycle: Cycle, places: Tallied, { scope, reader }: Asking): Promise<Tallied> {
-  const own = await participants.one({ ...filterOf(cycle, scope, 'manager'), person: reader });
-  return places.map((p) =>
-    own && p._id.unit === own.unit && p._id.state === own.state ? { ...p, n: p.n - 1 } : p,
-  );
+  const own = await participants.get(participantId(cycle._id, reader));
+  const seen = own && (scope.kind !== 'units' || scope.units.includes(own.unit)) && scope.kind !== 'team';
+  return seen ? [...places, { _id: { unit: own.unit, state: own.state }, n: -1 }] : places;
 }
 
 const released: readonly string[] = ['released', 'acknowledged', 'appealing', 'final'];
@@ -155,24 +161,27 @@ function stepsOf(
 /** Phases in which participants themselves owe something. What they owe confidentially is no part of it. */
 const owed = ['planning', 'assessment', 'closing'] as const;
 
-async function answeredIn(
-  cycle: Cycle,
-  { scope, today }: Asking,
-  wanted: readonly Phase[],
-): Promise<Answered> {
-  const filter = { ...filterOf(cycle, scope, 'manager'), ...within };
+async function answeredIn(cycle: Cycle, asking: Asking, inside: Alike): Promise<Answered> {
   const found: Answered = {};
-  for (const phase of owed.filter((p) => wanted.includes(p))) {
-    const field = `progress.${phase}`;
-    const count = async (where: Filter) =>
-      new Map((await participants.tally({ ...filter, ...where }, ['unit'])).map((r) => [r._id.unit, r.n]));
+  for (const phase of owed.filter((p) => cycle.opened.includes(p))) {
+    const at = (state: string) => sumIf(inside, (p) => p._id.progress?.[phase] === state);
     found[phase] = {
-      done: await count({ [field]: 'done' }),
-      open: await count({ [field]: 'open' }),
-      late: await count({ ...lateFilter(cycle, phase, today), [field]: 'open' }),
+      done: at('done'),
+      open: at('open'),
+      late: await lateIn(cycle, asking, phase, at('open')),
     };
   }
   return found;
+}
+
+/** Nobody or all who are open, unless some have more time than the others. */
+async function lateIn(cycle: Cycle, asking: Asking, phase: Phase, open: Counts): Promise<Counts> {
+  const { scope, today } = asking;
+  const late = lateFilter(cycle, phase, today);
+  if (late === undefined || open.size === 0) return nobody;
+  if (Object.keys(late).length === 0) return open;
+  const where = { ...filterOf(cycle, scope, 'manager'), ...within, ...late, [`progress.${phase}`]: 'open' };
+  return new Map((await participants.tally(where, ['unit'])).map((r) => [r._id.unit, r.n]));
 }
 
 const overdue = (now: Date): Filter => ({ state: { $in: ['proposed', 'returned'] }, due: { $lt: now } });
@@ -182,10 +191,10 @@ async function lateRated(cycle: Cycle, asking: Asking): Promise<Counts> {
   return new Map(rows.map((r) => [r._id.unit, r.n]));
 }
 
-/** Whose due day is over, by the organisation's date; nobody when the phase is not due yet. */
-export function lateFilter(cycle: Cycle, phase: Phase, today: Day): Filter {
+/** Whose due day is over, by the organisation's date; `undefined` when the phase is not due yet. */
+export function lateFilter(cycle: Cycle, phase: Phase, today: Day): Filter | undefined {
   const due = (who: Pick<Participant, 'person' | 'unit'>) => dueDay(cycle, who, phase) ?? today;
-  if (due({ person: '', unit: '' }) >= today) return { person: { $in: [] } };
+  if (due({ person: '', unit: '' }) >= today) return undefined;
   const spared = cycle.extensions.filter((e) => e.phase === phase && e.due >= today);
   const persons = spared.flatMap((e) => e.person ?? []);
   const units = spared.flatMap((e) => e.unit ?? []);
@@ -199,7 +208,7 @@ export function lateFilter(cycle: Cycle, phase: Phase, today: Day): Filter {
  * Names beside what is overdue: of the last phase that asked something of people, and of those who have yet to rate. The
  * closing survey is nobody's to know.
  */
-async function whoIsLate(cycle: Cycle, asking: Asking, answered: Answered): Promise<Status['late']> {
+async function whoIsLate(cycle: Cycle, asking: Asking, answered: Sources): Promise<Status['late']> {
   const { scope, today, now } = asking;
   const phase = (['assessment', 'planning'] as const).find((p) => whole(answered[p]?.open ?? nobody) > 0);
   const found: Status['late'] = [];
@@ -210,7 +219,7 @@ async function whoIsLate(cycle: Cycle, asking: Asking, answered: Answered): Prom
     const some = await participants.find(filter, { sort: { cycle: 1, person: 1 }, limit: mostNamed });
     found.push({ step: phase, n, ids: some.map((p) => p.person) });
   }
-  if (scope.kind === 'team') return found;
+  if (scope.kind === 'team' || whole(answered.late) === 0) return found;
   const raters = await ratings.tally({ ...ratedBy(cycle, asking), ...overdue(now) }, ['rater']);
   const ids = raters.flatMap((r) => r._id.rater ?? []).sort();
   if (ids.length > 0) found.push({ step: 'rating', n: ids.length, ids: ids.slice(0, mostNamed) });

@@ -55,7 +55,7 @@ async function cycleBlocks({ who, cycle, scope, registry }: Board, view: View): 
   const { locale, now } = view;
   const said = words(locale);
   const going = cycle.opened.filter((phase) => !cycle.locked?.includes(phase));
-  const found = await statusOf(cycle, await askingFor(who, scope, now), going);
+  const found = await statusOf(cycle, await askingFor(who, scope, now));
   if (scope.kind === 'units' && found.people.size === 0) return [];
   const { lines: open, items } = needLines(await needsOf(who, cycle, found), said, {
     cycle: cycle._id,
