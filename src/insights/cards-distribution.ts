@@ -2,7 +2,8 @@
 import type { Block, Button } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
 import { listWords } from '../core/i18n.ts';
-import { type Cycle, grades, type Rewards } from '../cycles/model.ts';
+import type { Cycle, Rewards } from '../cycles/model.ts';
+import { grades } from '../cycles/scheme.ts';
 import { buttons, note, text } from '../goals/blocks.ts';
 import { type SpreadBy, showDistribution, showStatus } from './actions.ts';
 import { mostUnits, onPage, pager } from './blocks.ts';

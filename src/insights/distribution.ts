@@ -4,7 +4,8 @@
  * of a shown group without the groups shown inside it. So it is enough that nothing or at least `k` people are left
  * everywhere. Only numbers of people decide, never grades. Pure.
  */
-import { type Cycle, type Grade, grades, type Rewards } from '../cycles/model.ts';
+import type { Cycle, Grade, Rewards } from '../cycles/model.ts';
+import { grades } from '../cycles/scheme.ts';
 
 /** In the order of `grades`; the last are those without a grade. */
 export type Counts = readonly number[];
