@@ -211,6 +211,8 @@ export interface RosterRow {
   unit: string;
   manager?: string | undefined;
   managerName: string;
+  /** Leads people in this cycle. */
+  leads: boolean;
   rater?: string | undefined;
   state: ParticipantState;
   /** The rating is approved: there is something to calibrate. */
