@@ -1,9 +1,13 @@
 /** Everybody has a result and every manager has heard of it; and what two people do with it. */
+import { jest } from '@jest/globals';
 import { jobRow, jobs } from '../../src/core/job.ts';
 import { watch } from '../../src/interviews/jobs-watch.ts';
 import { type Interview, interviews } from '../../src/interviews/model.ts';
 import type { Disturbance, World } from '../kit/world.ts';
 import { releasedWorld } from '../results/arrange.ts';
+
+// Weeks of work on a busy machine.
+jest.setTimeout(90_000);
 
 export async function talksWorld(name: string, how: Disturbance = {}): Promise<World> {
   const w = await releasedWorld(`interviews-${name}`, async () => {}, how);

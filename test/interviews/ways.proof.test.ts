@@ -2,9 +2,11 @@
 import { facts } from '../../src/core/facts.ts';
 import { cycleCancelled, managerChanged } from '../../src/cycles/facts.ts';
 import { cycles, participants } from '../../src/cycles/model.ts';
+import { interviews } from '../../src/interviews/model.ts';
 import { personLeft } from '../../src/people/facts.ts';
 import { revise } from '../../src/results/issue.ts';
 import { resultOf } from '../../src/results/model.ts';
+import { eventOf, intoNothing } from '../kit/trials.ts';
 import type { World } from '../kit/world.ts';
 import { does } from '../results/arrange.ts';
 import { agreeOn, filesOf, noteOn, of, talksWorld } from './talks.ts';
@@ -70,6 +72,19 @@ test('who is neither of the two sees and does nothing; HR reads the notes, and i
   expect((await w.as('lin').types('/perf interview @tom')).toast).toContain('Tom Becker');
   await w.as('hanna').types('/perf interview');
   expect(w.as('hanna').sees()).toContain('Conversation with 陈伟 Chen Wei');
+});
+
+test('pointing to nothing is answered with a sentence, and changes nothing', async () => {
+  await open('nothing');
+  const handlers = [...w.parts.registry.handlers.values()].filter((h) =>
+    h.action.name.startsWith('interviews.'),
+  );
+  for (const who of ['ann', 'bo', 'hanna'])
+    for (const handler of handlers) {
+      const { toast } = await w.as(who).sends(eventOf(intoNothing(handler)));
+      expect([handler.action.name, toast]).toEqual([handler.action.name, expect.stringMatching(/\p{L}{2}/u)]);
+    }
+  expect((await w.inside(() => interviews.find({}))).every((i) => i.rev === 1)).toBe(true);
 });
 
 test('the person cannot write the feedback, the manager cannot see what is not shared', async () => {
