@@ -126,6 +126,7 @@ function figures({ silent, returned, appeals }: Status, { locale }: View): Block
     ...(returned > 0 ? [text(said.returned(returned))] : []),
     ...(silent > 0 ? [text(said.silent(silent))] : []),
     ...(appeals.open > 0 ? [text(said.appeals(appeals.open))] : []),
+    ...(appeals.ended ? [text(said.ended(appeals.ended))] : []),
   ];
 }
 

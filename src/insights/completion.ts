@@ -92,7 +92,7 @@ export async function statusOf(cycle: Cycle, asking: Asking): Promise<Status> {
     out: out ? await whoIsOut(where) : [],
     silent: whole(sumOf(given, ['silent'])),
     returned: whole(sumOf(rated, ['returned'])),
-    appeals: await appealsIn(places),
+    appeals: await appealsIn(cycle._id, places, scope.kind === 'all'),
   };
 }
 

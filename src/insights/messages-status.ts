@@ -1,5 +1,6 @@
 import { catalogue } from '../core/i18n.ts';
 import { bold, inside, type Md, md } from '../core/md.ts';
+import type { Appeals } from './appeals.ts';
 import type { Step } from './rules-status.ts';
 
 const stepNames: Record<'en' | 'zh', Record<Step, string>> = {
@@ -24,6 +25,8 @@ const stepNames: Record<'en' | 'zh', Record<Step, string>> = {
     closing: '问卷已填写',
   },
 };
+
+type Ended = NonNullable<Appeals['ended']>;
 
 /** How far a cycle is. */
 export const status = catalogue({
@@ -87,6 +90,12 @@ export const status = catalogue({
   appeals: {
     en: (n: number): Md => md`${n === 1 ? 'One appeal is' : `${n} appeals are`} open.`,
     zh: (n: number): Md => md`有 ${n} 件申诉正在处理。`,
+  },
+  ended: {
+    en: ({ n, changed, days }: Ended): Md =>
+      md`${n === 1 ? 'One appeal has' : `${n} appeals have`} ended; ${changed === 0 ? 'none' : String(changed)} changed a result.${days === undefined ? '' : ` Half of the decisions took ${String(days)} days or less.`}`,
+    zh: ({ n, changed, days }: Ended): Md =>
+      md`已结束 ${n} 件申诉，其中 ${changed} 件改变了结果。${days === undefined ? '' : `一半的决定在 ${String(days)} 天内作出。`}`,
   },
   notOwn: {
     en: md`Your own rating and result are in none of the numbers from the rating on.`,

@@ -71,7 +71,7 @@ const much: Status = {
   })),
   silent: 1000,
   returned: 1000,
-  appeals: { open: 1000 },
+  appeals: { open: 1000, ended: { n: 1000, changed: 999, days: 9.5 } },
 };
 const short = (id: string) => id;
 const name = () => long;
