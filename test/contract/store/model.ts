@@ -1,6 +1,6 @@
 /**
  * What MongoDB does, written a second time: slow, small, and knowing nothing of the store. It covers the values and
- * operators that random.test.ts makes.
+ * operators that random.proof.test.ts makes.
  */
 import type { Doc } from './cases/case.ts';
 
