@@ -2,6 +2,7 @@
 import type { Task } from '../core/module.ts';
 import { type Cycle, cycles, participants, planOf } from '../cycles/model.ts';
 import { calendarOf, type Person, people } from '../people/model.ts';
+import { unratedOf } from '../ratings/index.ts';
 import { openBatch, openRelease, openResult, openSign, openTeam, openWords } from './actions.ts';
 import { batches } from './batches.ts';
 import { readBy } from './deadlines.ts';
@@ -86,9 +87,15 @@ async function signTasks(person: Person, running: readonly Cycle[]): Promise<Tas
 
 const isHr = ({ roles }: Person): boolean => roles.includes('hr') || roles.includes('hrHead');
 
-/** Who is through calibration, or was rated in a cycle without one. */
-export const readyCount = (cycle: Cycle): Promise<number> =>
-  participants.count({ cycle: cycle._id, state: planOf(cycle, 'calibration') ? 'calibrated' : 'rated' });
+/** Who is through calibration, or was rated in a cycle without one; and who ended without a rating, which is a result too. */
+export async function readyCount(cycle: Cycle): Promise<number> {
+  const through = planOf(cycle, 'calibration') ? 'calibrated' : 'rated';
+  const unrated = (await unratedOf(cycle._id)).map((r) => r._id);
+  return participants.count({
+    cycle: cycle._id,
+    $or: [{ state: through }, { _id: { $in: unrated }, state: { $in: ['assessing', 'rated'] } }],
+  });
+}
 
 async function releaseTasks(person: Person, running: readonly Cycle[]): Promise<Task[]> {
   if (!isHr(person)) return [];
