@@ -2,8 +2,10 @@
 import { registry } from '../src/core/module.ts';
 import { phases } from '../src/cycles/model.ts';
 import { modules } from '../src/modules.ts';
+import { type Moment, roles } from './access/cells.ts';
 import { marks } from './access/life.ts';
-import { type Moment, organisation, roles, table } from './access.table.ts';
+import { organisation } from './access/rows-around.ts';
+import { table } from './access.table.ts';
 import { traffic } from './kit/trials.ts';
 
 const all = [...table, ...organisation];
