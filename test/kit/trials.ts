@@ -6,6 +6,7 @@ import mongoose from 'mongoose';
 import type { z } from 'zod';
 import type { Block, Card, Field, Form, Reply } from '../../src/core/card.ts';
 import type { Parts } from '../../src/core/context.ts';
+import { Refusal } from '../../src/core/errors.ts';
 import type { Handler } from '../../src/core/module.ts';
 import type { Inbound } from '../../src/core/platform.ts';
 import { scope } from '../../src/core/store.ts';
@@ -21,6 +22,8 @@ export interface Trial {
   reply: Reply;
   /** Documents that it would have added, changed or removed. */
   changed: Changed[];
+  /** It was answered with a "no". */
+  refused: boolean;
 }
 
 export type Sent = Partial<Inbound> & Pick<Inbound, 'kind'>;
@@ -33,23 +36,27 @@ export interface Pressable {
 
 const mostOfAKind = 4;
 
+type Rows = Map<string, Changed>;
+
 class Undone extends Error {
   readonly result: unknown;
-  constructor(result: unknown) {
+  readonly names: ReadonlySet<string>;
+  readonly rows: Rows;
+  constructor({ result, names, rows }: Pick<Undone, 'result' | 'names' | 'rows'>) {
     super('undone');
     this.result = result;
+    this.names = names;
+    this.rows = rows;
   }
 }
 
 /** What every event writes, whatever it does. */
 export const traffic = ['inbox', 'outbox', 'jobs', 'facts', 'shown', 'rooms', 'keys', 'lanes'];
 
-type Rows = Map<string, Changed>;
-
-async function rowsNow(w: World): Promise<Rows> {
+async function rowsNow(names: Iterable<string>): Promise<Rows> {
   const { connection, session } = scope();
   const rows: Rows = new Map();
-  for (const { name } of w.parts.registry.entities.filter((e) => !traffic.includes(e.name)))
+  for (const name of names)
     for (const row of await connection
       .collection(name)
       .find({}, session ? { session } : {})
@@ -67,32 +74,40 @@ function difference(was: Rows, is: Rows): Changed[] {
 export type Tries = (person: string, event: Sent) => Promise<Trial>;
 
 export async function trials(w: World): Promise<Tries> {
-  const was = await w.inside(() => rowsNow(w));
+  const before = new Map<string, Rows>();
   let count = 0;
-  let writes = 0;
-  // Without a write there is nothing to compare; mongoose reports them all.
+  const written = new Set<string>();
+  // Only what was written needs to be compared; mongoose reports every write.
   mongoose.set('debug', (of: string, method: string) => {
-    if (/insert|update|replace|delete/i.test(method) && !traffic.includes(of)) writes += 1;
+    if (/insert|update|replace|delete/i.test(method) && !traffic.includes(of)) written.add(of);
   });
+  /** As it stood when the trials began: they are all undone. */
+  const rowsBefore = async (names: ReadonlySet<string>): Promise<Rows> => {
+    for (const name of names) if (!before.has(name)) before.set(name, await w.inside(() => rowsNow([name])));
+    return new Map([...names].flatMap((name) => [...(before.get(name) ?? [])]));
+  };
   return async (person, event) => {
     let changed: Changed[] = [];
+    let refused = false;
     const transact = async <R>(run: () => Promise<R>): Promise<R> => {
       const ended = w.store.transact(async () => {
-        writes = 0;
+        written.clear();
         const result = await run();
-        changed = writes > 0 ? difference(was, await rowsNow(w)) : [];
-        throw new Undone(result);
+        const names = new Set(written);
+        throw new Undone({ result, names, rows: await rowsNow(names) });
       });
-      return ended.catch((e: unknown) => {
-        if (e instanceof Undone) return e.result as R;
-        throw e;
+      return ended.catch(async (e: unknown) => {
+        if (e instanceof Refusal) refused = true;
+        if (!(e instanceof Undone)) throw e;
+        changed = difference(await rowsBefore(e.names), e.rows);
+        return e.result as R;
       });
     };
     const parts: Parts = { ...w.parts, store: { ...w.store, transact } };
     count += 1;
     const where = { platform: 'web', tenant: 'local', channel: `dm:${person}` };
     const e = { id: `trial${count}`, at: w.clock.now(), from: person, where, ...event } as Inbound;
-    return { reply: await receive(parts, e), changed };
+    return { reply: await receive(parts, e), changed, refused };
   };
 }
 
@@ -128,8 +143,9 @@ function few(all: readonly Pressable[]): Pressable[] {
   });
 }
 
-const buttonsOf = (card: Card | undefined): Pressable[] => (card?.blocks ?? []).flatMap(buttons);
-const formOf = ({ open }: Reply): Pressable[] => (open ? [{ token: open.token, values: filled(open) }] : []);
+export const buttonsOf = (card: Card | undefined): Pressable[] => (card?.blocks ?? []).flatMap(buttons);
+export const formOf = ({ open }: Reply): Pressable[] =>
+  open ? [{ token: open.token, values: filled(open) }] : [];
 
 function buttons(block: Block): Pressable[] {
   if (block.type === 'actions') return block.items.map(({ token }) => ({ token }));
@@ -154,13 +170,13 @@ export const eventOf = ({ token, value, values }: Pressable): Sent =>
 const candidates: unknown[] = ['nothing', '2027-02-01', '3', 3, 0, true, [], {}, ['nothing']];
 
 /** Something that the schema reads; options are taken from what it complains of. */
-function fitting(schema: z.ZodType): unknown {
+export function fitting(schema: z.ZodType): unknown {
   for (const candidate of candidates) if (schema.safeParse(candidate).success) return candidate;
   const issue = schema.safeParse('nothing').error?.issues[0] as { values?: unknown[] } | undefined;
   return issue?.values?.[0] ?? shaped(schema);
 }
 
-function shaped(schema: z.ZodType): Record<string, unknown> | undefined {
+export function shaped(schema: z.ZodType): Record<string, unknown> | undefined {
   const { shape } = schema as unknown as { shape?: Record<string, z.ZodType> };
   if (!shape) return undefined;
   return Object.fromEntries(Object.entries(shape).map(([key, field]) => [key, fitting(field)]));
