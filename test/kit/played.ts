@@ -45,9 +45,16 @@ async function playOne(w: World, id: string, draw: (n: number) => number): Promi
   return did;
 }
 
-/** Returns what was done, in order. */
-export async function playAll(w: World, draw: (n: number) => number): Promise<string[]> {
-  const ids = (await w.inside(() => people.find({}, { sort: { _id: 1 } }))).map((p) => p._id);
+const everybody = async (w: World): Promise<string[]> =>
+  (await w.inside(() => people.find({}, { sort: { _id: 1 } }))).map((p) => p._id);
+
+/** Returns what was done, in order. `who`: everybody, if nobody is named. */
+export async function playAll(
+  w: World,
+  draw: (n: number) => number,
+  who?: readonly string[],
+): Promise<string[]> {
+  const ids = who ?? (await everybody(w));
   const did: string[] = [];
   for (let round = 0; round < 20; round += 1) {
     const before = did.length;

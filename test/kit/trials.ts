@@ -41,6 +41,17 @@ class Undone extends Error {
   }
 }
 
+/** Runs in one transaction that is never committed. */
+export function undone<R>(w: World, run: () => Promise<R>): Promise<R> {
+  const ended = w.store.transact(async () => {
+    throw new Undone(await run());
+  });
+  return ended.catch((e: unknown) => {
+    if (e instanceof Undone) return e.result as R;
+    throw e;
+  });
+}
+
 /** What every event writes, whatever it does. */
 export const traffic = ['inbox', 'outbox', 'jobs', 'facts', 'shown', 'rooms', 'keys', 'lanes'];
 
@@ -76,18 +87,13 @@ export async function trials(w: World): Promise<Tries> {
   });
   return async (person, event) => {
     let changed: Changed[] = [];
-    const transact = async <R>(run: () => Promise<R>): Promise<R> => {
-      const ended = w.store.transact(async () => {
+    const transact = <R>(run: () => Promise<R>): Promise<R> =>
+      undone(w, async () => {
         writes = 0;
         const result = await run();
         changed = writes > 0 ? difference(was, await rowsNow(w)) : [];
-        throw new Undone(result);
+        return result;
       });
-      return ended.catch((e: unknown) => {
-        if (e instanceof Undone) return e.result as R;
-        throw e;
-      });
-    };
     const parts: Parts = { ...w.parts, store: { ...w.store, transact } };
     count += 1;
     const where = { platform: 'web', tenant: 'local', channel: `dm:${person}` };
@@ -128,13 +134,18 @@ function few(all: readonly Pressable[]): Pressable[] {
   });
 }
 
-const buttonsOf = (card: Card | undefined): Pressable[] => (card?.blocks ?? []).flatMap(buttons);
+/** `most`: options of a choice that stand for all. */
+export const buttonsOf = (card: Card | undefined, most = 2): Pressable[] =>
+  (card?.blocks ?? []).flatMap((block) => buttons(block, most));
 const formOf = ({ open }: Reply): Pressable[] => (open ? [{ token: open.token, values: filled(open) }] : []);
+/** A form as it opened, and empty. */
+export const formsOf = (form: Form | undefined): Pressable[] =>
+  form ? [filled(form), {}].map((values) => ({ token: form.token, values })) : [];
 
-function buttons(block: Block): Pressable[] {
+function buttons(block: Block, most: number): Pressable[] {
   if (block.type === 'actions') return block.items.map(({ token }) => ({ token }));
   if (block.type !== 'choices') return [];
-  return block.options.slice(0, 2).map(({ value }) => ({ token: block.token, value }));
+  return block.options.slice(0, most).map(({ value }) => ({ token: block.token, value }));
 }
 
 const filled = (form: Form) => Object.fromEntries(form.fields.map((f) => [f.name, f.value ?? example(f)]));
