@@ -88,9 +88,10 @@ interface Shelf<T> {
 
 type Reading = 'get' | 'must' | 'one' | 'find' | 'count' | 'tally';
 
-function reading<T extends Doc>({ model, session, open }: Shelf<T>): Pick<Entity<T>, Reading> {
+function reading<T extends Doc>({ model, session, open, subject }: Shelf<T>): Pick<Entity<T>, Reading> {
   const find = async (filter: Filter, range: Range = {}) => {
     const found = await model().find(filter as never, null, { ...range, ...session(), lean: true });
+    if (subject) await scope().keyring.warm((found as unknown as T[]).map(subject));
     return Promise.all((found as unknown as T[]).map(open));
   };
   const one = async (filter: Filter, sort?: Range['sort']) =>

@@ -199,6 +199,15 @@ export const goalsOf = (cycle: string, person: string): Promise<Goal[]> =>
 export const agreedGoals = (cycle: string, person: string): Promise<Goal[]> =>
   goals.find({ cycle, person, state: 'agreed' }, { sort: { at: 1, _id: 1 } });
 
+/** The same of several people at once. */
+export async function agreedGoalsOf(cycle: string, persons: readonly string[]): Promise<Map<string, Goal[]>> {
+  const where = { cycle, person: { $in: [...persons] }, state: 'agreed' };
+  const byPerson = new Map<string, Goal[]>();
+  for (const goal of await goals.find(where, { sort: { at: 1, _id: 1 } }))
+    byPerson.set(goal.person, [...(byPerson.get(goal.person) ?? []), goal]);
+  return byPerson;
+}
+
 /** Of several people at once, for their manager's card. */
 export const goalsOfAll = (cycle: string, persons: readonly string[]): Promise<Goal[]> =>
   goals.find(

@@ -12,8 +12,8 @@ import {
   participants,
   schemeOf,
 } from '../cycles/model.ts';
-import { agreedGoals } from '../goals/model.ts';
-import { calendarsOf, type Person, peopleById } from '../people/model.ts';
+import { agreedGoalsOf, type Goal } from '../goals/model.ts';
+import { calendarsOf, peopleById } from '../people/model.ts';
 import { comingCard } from './cards-team.ts';
 import { dueOf, hasLocked } from './deadlines.ts';
 import { ratingsOpened } from './facts.ts';
@@ -119,33 +119,36 @@ async function newRatings(cycle: Cycle, who: readonly Participant[], now: Date) 
   const reviewed = await stillReviewed(cycle._id, ids);
   const everybody = await peopleById(assessed.map((p) => p.person));
   const calendars = await calendarsOf([...everybody.values()].map((p) => p.calendar));
+  const agreed = await agreedGoalsOf(
+    cycle._id,
+    assessed.map((p) => p.person),
+  );
   const made: Omit<Rating, 'rev'>[] = [];
   for (const p of assessed) {
     const person = everybody.get(p.person);
     if (!person || there.has(p._id) || reviewed.has(p.person)) continue;
     const place = { zone: person.zone, calendar: calendars.get(person.calendar) ?? { off: {}, work: {} } };
     if (hasLocked(cycle, p, place, now))
-      made.push(await newRating(cycle, p, person, dueOf(cycle, p, place, now), now));
+      made.push(newRating(cycle, p, agreed.get(person._id) ?? [], dueOf(cycle, p, place, now), now));
   }
   return made;
 }
 
-async function newRating(
+function newRating(
   cycle: Cycle,
   p: Participant,
-  person: Person,
+  goals: readonly Goal[],
   due: Date,
   now: Date,
-): Promise<Omit<Rating, 'rev'>> {
-  const rater = p.manager === person._id ? undefined : p.manager;
-  const goals = await agreedGoals(cycle._id, person._id);
+): Omit<Rating, 'rev'> {
+  const rater = p.manager === p.person ? undefined : p.manager;
   const named = goals.flatMap((g) => g.keyResults.flatMap((kr) => kr.verifier ?? []));
-  const verifiers = [...new Set(named)].filter((id) => id !== rater && id !== person._id).sort();
+  const verifiers = [...new Set(named)].filter((id) => id !== rater && id !== p.person).sort();
   const asked = schemeOf(cycle, p).dimensions.filter((d) => (d.sources.manager ?? 0) > 0);
   return {
     _id: p._id,
     cycle: cycle._id,
-    person: person._id,
+    person: p.person,
     unit: p.unit,
     state: 'proposed',
     ...(rater !== undefined && { rater }),

@@ -5,15 +5,16 @@
 import { z } from 'zod';
 import type { Ctx } from '../core/context.ts';
 import { type Job, job } from '../core/job.ts';
-import { cycles, participantId } from '../cycles/model.ts';
-import { listKey, reviewKey } from './cards.ts';
+import { type Cycle, cycles, participantId } from '../cycles/model.ts';
+import { listCard, listKey, reviewCard, reviewKey } from './cards.ts';
 import { approvalKey } from './cards-nominate.ts';
 import { listingOf } from './circle.ts';
-import { type Assignment, assignments, assignmentsOf, nominations } from './model.ts';
+import { type Assignment, assignments, nominations } from './model.ts';
 import { releases } from './model-answers.ts';
+import { type Pile, pilesOf } from './piles.ts';
 import { declinedBy, toReplace } from './rules.ts';
-import { isTaken, sceneOf } from './scene.ts';
-import { drawReview, isShown, showApproval, showList, showTeam } from './shows.ts';
+import { isTaken } from './scene.ts';
+import { areShown, isShown, showApproval, shownId, showTeam } from './shows.ts';
 
 /** Givers a transaction. */
 const step = 50;
@@ -21,39 +22,51 @@ const step = 50;
 export const refresh: Job<{ cycle: string; after: string }> = job(
   'reviews.refresh',
   { cycle: z.string(), after: z.string() },
-  async (ctx, { cycle, after }) => {
+  async (ctx, { cycle: id, after }) => {
+    const cycle = await cycles.get(id);
     const found = await assignments.find(
-      { cycle, fresh: true, giver: { $gt: after } },
+      { cycle: id, fresh: true, giver: { $gt: after } },
       { sort: { giver: 1 }, limit: step },
     );
     const givers = [...new Set(found.map((a) => a.giver))];
-    for (const giver of givers) await refreshGiver(ctx, giver, cycle);
+    if (cycle) await refreshGivers(ctx, cycle, givers);
     const last = givers.at(-1);
-    return found.length === step && last ? { again: { cycle, after: last } } : undefined;
+    return found.length === step && last ? { again: { cycle: id, after: last } } : undefined;
   },
 );
 
-async function refreshGiver(ctx: Ctx, giver: string, cycle: string): Promise<void> {
-  const mine = await assignmentsOf(giver, cycle);
-  const fresh = mine.filter((a) => a.fresh);
+async function refreshGivers(ctx: Ctx, cycle: Cycle, givers: readonly string[]): Promise<void> {
+  const piles = await pilesOf(cycle, givers);
+  const all = [...piles.values()].flatMap(({ reviews }) => reviews);
+  const fresh = all.filter((a) => a.fresh);
   await assignments.change(
     { _id: { $in: fresh.map((a) => a._id) } },
     { $unset: { fresh: '' }, $inc: { rev: 1 } },
   );
-  for (const a of fresh) await refreshReview(ctx, a);
-  const asked = fresh.some((a) => a.state === 'open' && !a.over);
+  const lists = givers.map((giver) => shownId(listKey(cycle._id), giver));
+  const there = await areShown([...fresh.map((a) => shownId(reviewKey(a._id), a.giver)), ...lists]);
+  for (const [giver, pile] of piles) refreshGiver(ctx, giver, pile, there);
+}
+
+function refreshGiver(ctx: Ctx, giver: string, pile: Pile, there: ReadonlySet<string>): void {
+  const { mine, reviews } = pile;
+  for (const a of reviews) if (a.fresh) refreshReview(ctx, a, pile, there);
+  const waits = (a: Assignment) => a.state === 'open' && !a.over;
+  const asked = reviews.some((a) => a.fresh && waits(a));
   // One who has others waiting sees the card grow; one who had nothing to do gets a new message.
-  const anew = asked && !mine.some((a) => !a.fresh && a.state === 'open' && !a.over);
-  if (asked || (await isShown(listKey(cycle), giver)))
-    await showList(ctx, giver, cycle, { proactive: asked, anew });
+  const anew = asked && !reviews.some((a) => !a.fresh && waits(a));
+  const key = listKey(mine.term.cycle._id);
+  if (asked || there.has(shownId(key, giver)))
+    ctx.show(key, { person: giver }, listCard(mine), { proactive: asked, anew });
 }
 
 /** The card of one review, where it was opened; that a comment was taken out is told in any case. */
-async function refreshReview(ctx: Ctx, a: Assignment): Promise<void> {
+function refreshReview(ctx: Ctx, a: Assignment, { mine, scene }: Pile, there: ReadonlySet<string>): void {
+  const key = reviewKey(a._id);
   const told = a.redacted && a.state === 'sent';
-  if (!told && !(await isShown(reviewKey(a._id), a.giver))) return;
-  const draw = await drawReview(await sceneOf(a._id));
-  ctx.show(reviewKey(a._id), { person: a.giver }, draw, told ? { proactive: true, anew: true } : {});
+  if (!told && !there.has(shownId(key, a.giver))) return;
+  const draw = reviewCard(scene(a), mine);
+  ctx.show(key, { person: a.giver }, draw, told ? { proactive: true, anew: true } : {});
 }
 
 /** Those who declined: the list that named them hears it, without a word on why. */

@@ -102,11 +102,11 @@ async function freeze(ctx: Ctx, cycle: Cycle, batch: readonly Due[]): Promise<nu
   await answers.insertAll(given.sort((a, b) => (a._id < b._id ? -1 : 1)));
   await closeAssignments(batch);
   const counted = batch.filter((due) => isIn(due.participant));
-  for (const due of counted) {
-    const mine = given.filter((a) => a.person === due.nomination.person);
-    await publish(ctx, cycle, due, mine);
-  }
-  for (const { nomination } of batch) await nominations.save({ ...nomination, released: true });
+  await publish(ctx, cycle, counted, given);
+  await nominations.change(
+    { _id: { $in: batch.map((due) => due.nomination._id) } },
+    { $set: { released: true }, $inc: { rev: 1 } },
+  );
   return counted.length;
 }
 
@@ -122,30 +122,53 @@ async function closeAssignments(batch: readonly Due[]): Promise<void> {
 async function publish(
   ctx: Ctx,
   cycle: Cycle,
-  { nomination, participant, people }: Due,
+  counted: readonly Due[],
   given: readonly Omit<Answer, 'rev'>[],
 ): Promise<void> {
+  const persons = counted.map((due) => due.nomination.person);
+  const before = await ledger.find({ cycle: cycle._id, person: { $in: persons } });
+  const of = <T extends { person: string }>(all: readonly T[], person: string) =>
+    all.filter((one) => one.person === person);
+  const made = counted.map((due) => {
+    const { person } = due.nomination;
+    return published(ctx, cycle, due, of(given, person), of(before, person));
+  });
+  await releases.insertAll(made.map(({ doc }) => doc));
+  await ledger.insertAll(made.flatMap(({ rows }) => rows));
+}
+
+interface Made {
+  doc: Omit<ReleaseDoc, 'rev'>;
+  rows: Omit<LedgerRow, 'rev'>[];
+}
+
+function published(
+  ctx: Ctx,
+  of: Cycle,
+  { nomination, participant, people }: Due,
+  given: readonly Omit<Answer, 'rev'>[],
+  before: readonly LedgerRow[],
+): Made {
   const { person } = nomination;
-  const scheme = schemeOf(cycle, participant);
+  const cycle = of._id;
+  const scheme = schemeOf(of, participant);
   const others = [participant.manager, ...nomination.reviewers.map((r) => r.person)];
   const { release: frozen, entries } = aggregate(given, {
     dimensions: groupDimensions(scheme),
     k: kOf(scheme),
-    ledger: await ledger.find({ cycle: cycle._id, person }),
+    ledger: before,
     names: others.flatMap((id) => (id && people.get(id)?.name) || []),
     id: () => ctx.id('line'),
   });
-  const doc: Omit<ReleaseDoc, 'rev'> = {
-    _id: releaseId(cycle._id, person),
-    cycle: cycle._id,
-    person,
-    body: JSON.stringify(frozen),
-    unchecked: frozen.lines.length > 0,
-    seen: 0,
+  return {
+    doc: {
+      _id: releaseId(cycle, person),
+      cycle,
+      person,
+      body: JSON.stringify(frozen),
+      unchecked: frozen.lines.length > 0,
+      seen: 0,
+    },
+    rows: entries.map((entry) => ({ _id: ctx.id('published'), cycle, person, ...entry })),
   };
-  await releases.insert(doc);
-  const rows = entries.map(
-    (entry): Omit<LedgerRow, 'rev'> => ({ _id: ctx.id('published'), cycle: cycle._id, person, ...entry }),
-  );
-  await ledger.insertAll(rows);
 }

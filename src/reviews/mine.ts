@@ -1,6 +1,5 @@
 /** All that one person is asked to review in a cycle, for their own eyes. */
-import type { Cycle } from '../cycles/model.ts';
-import { cycles, participantId, participants, schemeOf } from '../cycles/model.ts';
+import { cycles, type Participant, participantId, participants, schemeOf } from '../cycles/model.ts';
 import { namesOf, people } from '../people/model.ts';
 import type { Group } from './aggregate.ts';
 import { dimensionsFor } from './dimensions.ts';
@@ -43,23 +42,39 @@ export async function mineOf(giver: string, cycleId: string): Promise<Mine> {
 export async function mineIn(term: Term, giver: string): Promise<Mine> {
   const { cycle } = term;
   const mine = await assignmentsOf(giver, cycle._id);
-  const names = await namesOf(mine.map((a) => a.subject));
-  const dimensions = await dimensionsOf(cycle, mine);
+  const ids = mine.map((a) => participantId(cycle._id, a.subject));
+  const places = new Map((await participants.find({ _id: { $in: ids } })).map((p) => [p.person, p]));
   const begun = new Set((await drafts.find({ _id: { $in: mine.map((a) => a._id) } })).map((d) => d._id));
+  return mineFrom(term, mine, {
+    name: await namesOf(mine.map((a) => a.subject)),
+    place: (id) => places.get(id),
+    isBegun: (id) => begun.has(id),
+  });
+}
+
+/** What is known of subjects, and of reviews by id. */
+interface Known {
+  name(subject: string): string;
+  place(subject: string): Participant | undefined;
+  isBegun(review: string): boolean;
+}
+
+export function mineFrom(term: Term, mine: readonly Assignment[], known: Known): Mine {
+  const { cycle } = term;
+  const dimensions = (a: Assignment): number => {
+    const participant = known.place(a.subject);
+    return participant ? dimensionsFor(schemeOf(cycle, participant), a.group).length : 0;
+  };
   const rows = mine.map(
     (a): Row => ({
       review: a._id,
-      name: names(a.subject),
+      name: known.name(a.subject),
       group: a.group,
-      state: stateOf(a, begun.has(a._id)),
+      state: stateOf(a, known.isBegun(a._id)),
       minutes: minutesFor(dimensions(a)),
     }),
   );
-  return {
-    term,
-    rows: rows.sort(inOrder),
-    k: kOf(cycle.schemes.standard),
-  };
+  return { term, rows: rows.sort(inOrder), k: kOf(cycle.schemes.standard) };
 }
 
 function stateOf({ state, over }: Assignment, begun: boolean): RowState {
@@ -73,12 +88,3 @@ const inOrder = (a: Row, b: Row): number => {
   const [left, right] = [a, b].map((row) => `${waits(row) ? 0 : 1}${row.name}\n${row.review}`);
   return (left ?? '') < (right ?? '') ? -1 : 1;
 };
-
-async function dimensionsOf(cycle: Cycle, mine: readonly Assignment[]): Promise<(a: Assignment) => number> {
-  const ids = mine.map((a) => participantId(cycle._id, a.subject));
-  const found = new Map((await participants.find({ _id: { $in: ids } })).map((p) => [p.person, p]));
-  return (a) => {
-    const participant = found.get(a.subject);
-    return participant ? dimensionsFor(schemeOf(cycle, participant), a.group).length : 0;
-  };
-}

@@ -171,8 +171,15 @@ export const nothingWritten = (): Answers => ({ levels: {}, examples: {} });
 export const assignmentsOf = (giver: string, cycle: string): Promise<Assignment[]> =>
   assignments.find({ giver, cycle }, { sort: { _id: 1 } });
 
+export const emptyDraft = ({ _id, giver }: Pick<Assignment, '_id' | 'giver'>): Draft => ({
+  _id,
+  rev: 0,
+  giver,
+  ...nothingWritten(),
+});
+
 export const draftOf = async (a: Pick<Assignment, '_id' | 'giver'>): Promise<Draft> =>
-  (await drafts.get(a._id)) ?? { _id: a._id, rev: 0, giver: a.giver, ...nothingWritten() };
+  (await drafts.get(a._id)) ?? emptyDraft(a);
 
 /** Written for the first time or anew. */
 export const saveDraft = (d: Draft): Promise<Draft> => {

@@ -78,13 +78,28 @@ export async function sceneOf(id: string): Promise<Scene> {
   const giver = await people.must(review.giver);
   const subject = await people.get(review.subject);
   const participant = await participants.get(participantId(review.cycle, review.subject));
-  return {
+  return sceneFrom({
     review,
     draft: await draftOf(review),
     term: await termFor(cycle, giver),
     giver,
-    subject: { id: review.subject, name: subject?.name ?? review.subject },
-    dimensions: participant ? dimensionsFor(schemeOf(cycle, participant), review.group) : [],
+    name: subject?.name ?? review.subject,
+    participant,
+  });
+}
+
+interface Around extends Pick<Scene, 'review' | 'draft' | 'term' | 'giver'> {
+  /** Of whom it is about. */
+  name: string;
+  participant: Participant | undefined;
+}
+
+export function sceneFrom({ name, participant, ...of }: Around): Scene {
+  const { cycle } = of.term;
+  return {
+    ...of,
+    subject: { id: of.review.subject, name },
+    dimensions: participant ? dimensionsFor(schemeOf(cycle, participant), of.review.group) : [],
     k: kOf(participant ? schemeOf(cycle, participant) : cycle.schemes.standard),
   };
 }

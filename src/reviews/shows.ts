@@ -13,8 +13,14 @@ import { mineIn, mineOf } from './mine.ts';
 import { nominations } from './model.ts';
 import type { Scene, SelfScene } from './scene.ts';
 
+export const shownId = (key: string, person: string): string => `${key}>${person}`;
+
 export const isShown = async (key: string, person: string): Promise<boolean> =>
-  (await shown.get(`${key}>${person}`)) !== undefined;
+  (await shown.get(shownId(key, person))) !== undefined;
+
+/** Which of these ids stand somewhere. */
+export const areShown = async (ids: readonly string[]): Promise<Set<string>> =>
+  new Set((await shown.find({ _id: { $in: ids } })).map((row) => row._id));
 
 export async function drawReview(scene: Scene) {
   return reviewCard(scene, await mineIn(scene.term, scene.review.giver));

@@ -1,5 +1,4 @@
 /** A kick-off for many: from [Start] until every personal card waits in the outbox. Nothing is sent meanwhile. */
-import { readFileSync } from 'node:fs';
 import type { Form, Reply } from '../../src/core/card.ts';
 import { outbox } from '../../src/core/outbox.ts';
 import type { Inbound } from '../../src/core/platform.ts';
@@ -7,17 +6,10 @@ import { runDueJobs } from '../../src/core/work.ts';
 import { modules } from '../../src/modules.ts';
 import { people } from '../../src/people/model.ts';
 import { aPerson, small } from '../kit/someone.ts';
-import { type BenchWorld, benchWorld } from './bench-world.ts';
+import { type BenchWorld, benchWorld, memoryMb } from './bench-world.ts';
 import type { Figure } from './main.ts';
 
 const many = Number(process.env.BENCH_PEOPLE ?? 100_000);
-
-/** Memory that is the process's own; pages of the store's file, which the system may drop at will, are not in it. */
-function memoryMb(): { own: number; all: number } {
-  const status = readFileSync('/proc/self/status', 'utf8');
-  const kb = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? Number.NaN);
-  return { own: kb('RssAnon') / 1024, all: kb('VmRSS') / 1024 };
-}
 
 async function arrange(): Promise<void> {
   await small({ _id: 'hanna', roles: ['hr', 'hrHead'] });

@@ -1,6 +1,7 @@
 /** `npm run bench [name] [--json]`: figures beside their reference in the same run. No verdicts: machines differ. */
 import { broadcast } from './broadcast.ts';
 import { calibration } from './calibration.ts';
+import { closing } from './closing.ts';
 import { events } from './events.ts';
 import { startup } from './startup.ts';
 
@@ -10,7 +11,7 @@ export interface Figure {
   unit?: string;
 }
 
-const all: Record<string, () => Promise<Figure[]>> = { events, startup, broadcast, calibration };
+const all: Record<string, () => Promise<Figure[]>> = { events, startup, broadcast, calibration, closing };
 
 const shown = ({ what, value, unit = '' }: Figure) =>
   `  ${what.padEnd(46)} ${typeof value === 'number' ? Number(value.toPrecision(3)) : value} ${unit}\n`;

@@ -40,14 +40,21 @@ type Rows = Map<string, Changed>;
 
 class Undone extends Error {
   readonly result: unknown;
-  readonly names: ReadonlySet<string>;
-  readonly rows: Rows;
-  constructor({ result, names, rows }: Pick<Undone, 'result' | 'names' | 'rows'>) {
+  constructor(result: unknown) {
     super('undone');
     this.result = result;
-    this.names = names;
-    this.rows = rows;
   }
+}
+
+/** Runs in one transaction that is never committed. */
+export function undone<R>(w: World, run: () => Promise<R>): Promise<R> {
+  const ended = w.store.transact(async () => {
+    throw new Undone(await run());
+  });
+  return ended.catch((e: unknown) => {
+    if (e instanceof Undone) return e.result as R;
+    throw e;
+  });
 }
 
 /** What every event writes, whatever it does. */
@@ -90,18 +97,18 @@ export async function trials(w: World): Promise<Tries> {
     let changed: Changed[] = [];
     let refused = false;
     const transact = async <R>(run: () => Promise<R>): Promise<R> => {
-      const ended = w.store.transact(async () => {
+      const tried = undone(w, async () => {
         written.clear();
         const result = await run();
         const names = new Set(written);
-        throw new Undone({ result, names, rows: await rowsNow(names) });
+        return { result, names, rows: await rowsNow(names) };
       });
-      return ended.catch(async (e: unknown) => {
+      const { result, names, rows } = await tried.catch((e: unknown) => {
         if (e instanceof Refusal) refused = true;
-        if (!(e instanceof Undone)) throw e;
-        changed = difference(await rowsBefore(e.names), e.rows);
-        return e.result as R;
+        throw e;
       });
+      changed = difference(await rowsBefore(names), rows);
+      return result;
     };
     const parts: Parts = { ...w.parts, store: { ...w.store, transact } };
     count += 1;
@@ -143,14 +150,19 @@ function few(all: readonly Pressable[]): Pressable[] {
   });
 }
 
-export const buttonsOf = (card: Card | undefined): Pressable[] => (card?.blocks ?? []).flatMap(buttons);
+/** `most`: options of a choice that stand for all. */
+export const buttonsOf = (card: Card | undefined, most = 2): Pressable[] =>
+  (card?.blocks ?? []).flatMap((block) => buttons(block, most));
+/** A form as it opened, and empty. */
+export const formsOf = (form: Form | undefined): Pressable[] =>
+  form ? [filled(form), {}].map((values) => ({ token: form.token, values })) : [];
 export const formOf = ({ open }: Reply): Pressable[] =>
   open ? [{ token: open.token, values: filled(open) }] : [];
 
-function buttons(block: Block): Pressable[] {
+function buttons(block: Block, most: number): Pressable[] {
   if (block.type === 'actions') return block.items.map(({ token }) => ({ token }));
   if (block.type !== 'choices') return [];
-  return block.options.slice(0, 2).map(({ value }) => ({ token: block.token, value }));
+  return block.options.slice(0, most).map(({ value }) => ({ token: block.token, value }));
 }
 
 const filled = (form: Form) => Object.fromEntries(form.fields.map((f) => [f.name, f.value ?? example(f)]));
