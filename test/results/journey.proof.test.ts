@@ -28,7 +28,9 @@ test('the summary is there, leads to the sum, and is acknowledged with one tap',
   expect(ann.sees()).toContain('Cut the backlog · weight 60 % · 80 % reached');
   expect(ann.sees()).toContain('| results | 3 | 3.02 | +0.02 |');
   expect(ann.sees()).toContain('Keep: Explains things calmly.');
-  expect(ann.sees()).toContain('[I have read it] [Why this score?] [Printable record]');
+  expect(ann.sees()).toContain(
+    '[I have read it] [Talk about it] [Why this score?] [Appeal — until Tue 11 May] [Printable record]',
+  );
   await ann.presses('Why this score?');
   expect(ann.sees()).toContain('Final = (60 × 3.02 + 25 × 4 + 15 × 4) ÷ 100 = 3.412');
   expect((await place('ann')).progress?.feedback).toBe('open');
