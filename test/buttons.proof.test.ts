@@ -14,7 +14,7 @@ import type { World } from './kit/world.ts';
 
 /** Takes part in nothing: neither in the cycle nor in HR. */
 const stranger = 'tom';
-const patience = 900_000;
+const patience = 1_800_000;
 /** How often one action is tried before it has done something. */
 const mostTries = 3;
 const mostOfAKind = 2;
@@ -169,7 +169,7 @@ async function closed(w: World): Promise<void> {
 
 beforeAll(async () => {
   w = await live('buttons', async (world, phase, last) => {
-    await visit(world);
+    if (!process.env.ACCESS_PHASES || process.env.ACCESS_PHASES.split(',').includes(phase)) await visit(world);
     await logged(`${phase} ${last} ${collected.size}`);
   });
   await closed(w);

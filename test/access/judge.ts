@@ -83,8 +83,7 @@ export function judge(state: State, proven: Set<string>): Judge {
   };
   const isSubjects = ({ of, row }: Changed): boolean =>
     state.ids.get(String(row._id)) === of ||
-    row.person === subject ||
-    String(row._id).split(':').includes(subject);
+    (row.person === undefined ? String(row._id).split(':').includes(subject) : row.person === subject);
 
   const mayChange = (person: string, { of, row: doc }: Changed): boolean => {
     const row = rowOf.get(of);
@@ -129,11 +128,15 @@ export function judge(state: State, proven: Set<string>): Judge {
   };
 }
 
+/** Who is asked for a review, or gave feedback. */
 const writes = (person: string): boolean =>
-  (persons[person] ?? 'colleague') === 'colleague' || person === subject;
+  ['colleague', 'executive'].includes(persons[person] ?? 'colleague');
 
-/** What one wrote, or was asked for; of an appeal one's statement, or whom HR named; one's own settings. */
+/** What belongs to the person itself while the rest of it is closed to them: settings, a wish, an answer to the rater. */
+const ofSubject = ['people', 'outcomePreferences', 'ratings'];
+
+/** What one wrote, or was asked for; of an appeal one's statement, or whom HR named. */
 const isOwn = (person: string, of: string, doc: Record<string, unknown>): boolean =>
   [doc.from, doc.by, doc.giver, doc.owner, doc.to].includes(person) ||
   of === 'appeals' ||
-  (person === subject && (of === 'people' || of === 'outcomePreferences'));
+  (person === subject && ofSubject.includes(of));

@@ -24,7 +24,8 @@ export const judged: readonly Row[] = [
     collections: ['ratings', 'statements'],
     marks: ['Rating'],
     cells: {
-      self: entry('R after release', released),
+      // Before that she can only answer what the rater asks her (domain.md §8).
+      self: entry('R after release', (m) => (m.released ? 'R' : 'own')),
       manager: entry('RW till lock', 'W'),
       'skip-level': entry('R; W in calibration', 'W'),
       HRBP: entry('R', 'R'),
