@@ -49,14 +49,23 @@ function partsOf(name: string): string[] {
   return [name, ...parts].filter((part) => part.trim() !== '');
 }
 
-/** Chinese names stand without spaces; others are whole words, in capitals or not: rather a word too many than a name. */
-const patternOf = (part: string): string =>
-  /^\p{Script=Han}+$/u.test(part) ? plain(part) : `(?<![\\p{L}\\p{N}])${plain(part)}(?![\\p{L}\\p{N}])`;
+const isHan = (part: string): boolean => /^\p{Script=Han}+$/u.test(part);
+
+/**
+ * Chinese names stand without spaces; others are whole words, in capitals or not: rather a word too many than a name. What a
+ * letter is stands in it once for all of them: once for each, it takes 30 ms to make.
+ */
+function patternOf(parts: readonly string[]): RegExp {
+  const words = parts.filter((part) => !isHan(part)).map(plain);
+  const han = parts.filter(isHan).map(plain);
+  const whole = words.length > 0 ? [`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`] : [];
+  return new RegExp(`[@＠]?(?:${[...whole, ...han].join('|')})`, 'giu');
+}
 
 /** Takes accounts, names, dates and times out of a sentence; empty when no word is left. */
 export function stripper(names: readonly string[]): (sentence: string) => string {
   const parts = [...new Set(names.flatMap(partsOf))].sort((a, b) => b.length - a.length);
-  const known = parts.length > 0 ? [new RegExp(`[@＠]?(?:${parts.map(patternOf).join('|')})`, 'giu')] : [];
+  const known = parts.length > 0 ? [patternOf(parts)] : [];
   return (sentence) => {
     const bare = [...known, ...telling].reduce((text, pattern) => text.replace(pattern, gap), sentence);
     const tidy = bare
