@@ -1,9 +1,8 @@
 /** What only the try-out has: a clock that people move, and the others played. Its lead is kept over restarts. */
 import type { Running } from './core/bot.ts';
-import { addDays, addMonths, at, dayIn, nextWorkday, weekday } from './core/calendar.ts';
+import { addDays, addMonths, at, type Day, dayIn, nextWorkday, weekday } from './core/calendar.ts';
 import { offsetClock } from './core/clock.ts';
 import type { Parts } from './core/context.ts';
-
 import { type Deed, play } from './core/play.ts';
 import type { Store } from './core/store.ts';
 import { nextLock } from './cycles/index.ts';
@@ -61,9 +60,7 @@ export function tryout(parts: Parts, bot: Running, clock: TryoutClock) {
     async play(only?: string[]): Promise<Deed[]> {
       const all = await parts.store.within(() => people.find({}, { sort: { _id: 1 } }));
       const who = all.map((p) => p._id).filter((id) => !only || only.includes(id));
-      const deeds = await play(parts, bot, who, 'growloop');
-      await bot.settle();
-      return deeds;
+      return play(parts, bot, who, 'growloop', bot.settle);
     },
   };
 }
@@ -80,14 +77,21 @@ async function target(now: Date, wanted: { to: string } | { by: string }): Promi
 /** Late enough in the organisation's day that the morning's messages have gone out. */
 async function nextWorkingDay(now: Date): Promise<Date> {
   const own = await settings();
-  const day = nextWorkday(addDays(dayIn(own.zone, now), 1), await calendarOf(own));
-  return at(own.zone, day, '11:00');
+  return morningOf(addDays(dayIn(own.zone, now), 1));
 }
 
+async function morningOf(day: Day): Promise<Date> {
+  const own = await settings();
+  return at(own.zone, nextWorkday(day, await calendarOf(own)), '11:00');
+}
+
+/** The morning after the lock: what it starts has reached everybody, who would still be asleep at the lock itself. */
 async function endOfPhase(): Promise<Date> {
   const lock = await nextLock();
   if (!lock) throw new RangeError('No cycle is running. Start one with /perf kickoff.');
-  return new Date(lock.getTime() + 60_000);
+  const day = dayIn((await settings()).zone, lock);
+  const morning = await morningOf(day);
+  return morning > lock ? morning : morningOf(addDays(day, 1));
 }
 
 /** `PT1H`, `P2D`, `PT30M`. */

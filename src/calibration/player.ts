@@ -1,5 +1,7 @@
 /** What a played person does here: HR opens a session a unit and changes one grade, everybody looks, two close. */
+import { dayIn } from '../core/calendar.ts';
 import type { Move, Player } from '../core/module.ts';
+import { dueDay } from '../cycles/deadlines.ts';
 import { type Cycle, cycles, type Grade } from '../cycles/model.ts';
 import { grades } from '../cycles/scheme.ts';
 import { type Person, people } from '../people/model.ts';
@@ -24,10 +26,12 @@ export const player: Player = async (id, now, draw) => {
   return (await plays(person, draw)) ?? (office(person) ? await opens(person, now) : undefined);
 };
 
+/** Once everybody of a unit is approved; on the last day with whom there is. */
 async function opens(person: Person, now: Date): Promise<Move | undefined> {
   for (const cycle of await takingCycles())
-    for (const { unit, ready, session } of await calibratedOf(cycle._id)) {
-      if (ready === 0 || session) continue;
+    for (const { unit, ready, open, submitted, session } of await calibratedOf(cycle._id)) {
+      const early = dayIn(person.zone, now) < (dueDay(cycle, { person: '', unit }, 'calibration') ?? '');
+      if (ready === 0 || session || (early && open + submitted > 0)) continue;
       const move = await openingOf(cycle, unit, person._id, now);
       if (move) return move;
     }

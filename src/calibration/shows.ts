@@ -1,6 +1,6 @@
 /** The cards of calibration, drawn for whoever has them. */
 import type { Ctx } from '../core/context.ts';
-import type { SendOptions } from '../core/outbox.ts';
+import { isWaiting, type SendOptions } from '../core/outbox.ts';
 import { gather } from '../core/room.ts';
 import { shown } from '../core/shown.ts';
 import type { Cycle } from '../cycles/model.ts';
@@ -65,7 +65,7 @@ export async function refreshMembers(
   const around = await aroundOf(session);
   for (const reader of await readersOf(session.cycle, members)) {
     const there = await isShown(listKey(session._id), reader.id);
-    if (!there && how === 'refresh') continue;
+    if (!there && how === 'refresh' && !(await isWaiting(listKey(session._id), reader.id))) continue;
     const draw = listCard(await listFor(around, reader));
     ctx.show(listKey(session._id), { person: reader.id }, draw, there ? {} : { proactive: true });
   }

@@ -83,6 +83,10 @@ export const outbox = entity<OutboxRow>('outbox', {
   ],
 });
 
+/** Held back in quiet hours, say: what is refreshed meanwhile has to be said anew, or it arrives as it was. */
+export const isWaiting = async (key: string, subject: string): Promise<boolean> =>
+  (await outbox.count({ key, subject, kind: 'show', state: 'ready' })) > 0;
+
 /** An answer that was not flushed by then is sent as an edit. */
 const answerGraceMs = 3500;
 

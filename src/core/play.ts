@@ -12,13 +12,23 @@ export interface Deed {
 
 /** More than that at once is a circle. */
 const mostMoves = 40;
+/** The longest way that a thing goes from hand to hand: an appeal, from its opening to the agreed decision. */
+const mostRounds = 8;
 
-export async function play(parts: Parts, bot: Bot, people: readonly string[], seed: string): Promise<Deed[]> {
+/** `settle` does what follows by itself: what one does may become the next one's only after it. */
+export async function play(
+  parts: Parts,
+  bot: Bot,
+  people: readonly string[],
+  seed: string,
+  settle: () => Promise<unknown> = async () => undefined,
+): Promise<Deed[]> {
   const deeds: Deed[] = [];
-  // What one does may be what the next one waits for: once more around until nobody has anything to do.
-  for (let round = 0; round < 3; round += 1) {
+  // Once more around until nobody has anything to do.
+  for (let round = 0; round < mostRounds; round += 1) {
     const before = deeds.length;
     for (const person of people) deeds.push(...(await playOne(parts, bot, person, `${seed}/${round}`)));
+    await settle();
     if (deeds.length === before) break;
   }
   return deeds;

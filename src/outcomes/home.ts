@@ -14,14 +14,19 @@ import { freeIn } from './figures.ts';
 import { say } from './messages.ts';
 import { office } from './messages-office.ts';
 import { told } from './messages-told.ts';
-import { type Batch, batchesOf, entries, entryId, isOpen, preferences } from './model.ts';
+import { type Batch, batches, batchesOf, entries, entryId, isOpen, preferences } from './model.ts';
 import { isSecond } from './policy.ts';
 
 const hr = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('hr') || roles.includes('hrHead');
 
-/** Cycles that take outcomes now. */
+const toPayroll = ['draft', 'returned', 'submitted', 'approved'];
+
+/** Cycles that take outcomes now, and closed ones in which a batch is still on its way to payroll. */
 export async function atOutcomes(): Promise<Cycle[]> {
-  const found = await cycles.find({ state: { $in: ['running', 'closing'] } }, { sort: { _id: 1 } });
+  const under = await batches.find({ state: { $in: toPayroll } });
+  const late = { state: 'closed', _id: { $in: [...new Set(under.map((b) => b.cycle))] } };
+  const live = { state: { $in: ['running', 'closing'] } };
+  const found = await cycles.find({ $or: [live, late] }, { sort: { _id: 1 } });
   return found.filter((c) => c.opened.includes('outcomes'));
 }
 
@@ -57,6 +62,7 @@ export async function tasks(id: string, _now: Date): Promise<Task[]> {
 
 /** Nobody is filling one, and somebody is in none. */
 export async function needsBatch(cycle: Cycle, found: readonly Batch[]): Promise<boolean> {
+  if (cycle.state === 'closed') return false;
   const filling = found.some((b) => b.kind === 'base' && isOpen(b));
   return !filling && (await freeIn(cycle._id)) > 0;
 }

@@ -1,17 +1,22 @@
 import { catalogue } from '../core/i18n.ts';
 
-const reasonsEn = [
+const raisedEn = [
   'The customer escalation in the second month was solved alone and written up for the others.',
-  'Two hand-overs came late, and both times nobody was told beforehand.',
   'Trained the new colleague from the first day on, without being asked.',
+  'Two other teams work with the hand-over guide now; that is more than was agreed.',
+];
+const raisedZh = [
+  '第二个月的客户投诉独立解决，并整理成文档供团队参考。',
+  '主动从第一天起带教新同事。',
+  '交接指南已有两个团队在用，超出了约定的范围。',
+];
+const loweredEn = [
+  'Two hand-overs came late, and both times nobody was told beforehand.',
   'The numbers are fine, yet three reviews found the same gap again.',
 ];
-const reasonsZh = [
-  '第二个月的客户投诉独立解决，并整理成文档供团队参考。',
-  '两次交接都晚了，而且事先没有知会。',
-  '主动从第一天起带教新同事。',
-  '数字不错，但三次复盘都发现了同样的问题。',
-];
+const loweredZh = ['两次交接都晚了，而且事先没有知会。', '数字不错，但三次复盘都发现了同样的问题。'];
+const of = (list: readonly string[], n: number): string => list[n % list.length] ?? '';
+
 const answersEn = [
   'In March I took over the phone queue for two weeks; the tickets are linked in the tracker.',
   'The dip in the second month came from the migration; after it the numbers recovered.',
@@ -34,18 +39,13 @@ export const play = catalogue({
   approves: { en: 'approved a rating', zh: '批准了评分' },
   returns: { en: 'returned a rating', zh: '退回了评分' },
   names: { en: 'named who decides', zh: '指定了审批人' },
-  reason: {
-    en: (n: number) => reasonsEn[n % reasonsEn.length] ?? '',
-    zh: (n: number) => reasonsZh[n % reasonsZh.length] ?? '',
-  },
+  raised: { en: (n: number) => of(raisedEn, n), zh: (n: number) => of(raisedZh, n) },
+  lowered: { en: (n: number) => of(loweredEn, n), zh: (n: number) => of(loweredZh, n) },
   question: {
     en: 'What do you count as your best piece of work in this period?',
     zh: '这个周期里，你最满意的一项工作是什么？',
   },
-  answer: {
-    en: (n: number) => answersEn[n % answersEn.length] ?? '',
-    zh: (n: number) => answersZh[n % answersZh.length] ?? '',
-  },
+  answer: { en: (n: number) => of(answersEn, n), zh: (n: number) => of(answersZh, n) },
   back: {
     en: 'Please look at collaboration again: I heard of the late hand-over from another team.',
     zh: '请再看一下协作：我从其他团队听说了交接延误的事。',

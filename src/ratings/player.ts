@@ -117,7 +117,7 @@ function adjusts(full: Full, l: L, draw: Drawn): Move {
     const why = isLevel(level) && needsReason(level, d.proposal);
     return [
       [`level_${i}`, String(level)],
-      ...(why ? [[`reason_${i}`, play(l).reason(draw(12))] as [string, string]] : []),
+      ...(why ? [[`reason_${i}`, reasonFor(level, d.proposal, l, draw)] as [string, string]] : []),
     ];
   });
   return {
@@ -125,6 +125,12 @@ function adjusts(full: Full, l: L, draw: Drawn): Move {
     submit: saveAdjusted.token(about(full.rating)),
     values: Object.fromEntries(values),
   };
+}
+
+/** Praise for what is above the proposal (a 5, where there is none), the other for what is below. */
+function reasonFor(level: number, proposal: number | undefined, l: L, draw: Drawn): string {
+  const words = play(l);
+  return (level > (proposal ?? 3) ? words.raised : words.lowered)(draw(6));
 }
 
 function chosen({ proposal }: Given, draw: Drawn): number {

@@ -31,16 +31,60 @@ const differZh = [
   '讨论时让别人说完，上次评审有两个想法没讲出来。',
   '截止之前留出答疑时间，不要放到之后。',
 ];
-const exampleEn = [
+const goodEn = [
   'The launch checklist was theirs, and it caught two errors before customers did.',
-  'The report came ten days after the meeting that needed it.',
   'Stayed on the call until the other team could go on, and wrote down how.',
+  'Took the angry customer’s call on a Friday evening; they renewed in the same month.',
 ];
-const exampleZh = [
-  '上线清单是对方做的，提前发现了两处错误。',
-  '会议用的报告，十天之后才给出来。',
+const goodZh = [
+  '上线清单是对方做的，在客户发现之前就拦下了两处错误。',
   '一直陪到对方团队能继续，并把做法写了下来。',
+  '周五晚上接了客户的投诉电话，当月客户就续约了。',
 ];
+const poorEn = [
+  'The report came ten days after the meeting that needed it; a word beforehand would have helped.',
+  'Two hand-overs were left open over a weekend, and nobody knew whom to ask.',
+  'The decision was changed in March without telling the team that was building on it.',
+];
+const poorZh = [
+  '会议要用的报告晚了十天，如果提前说一声，大家就能调整。',
+  '有两次交接在周末前没有完成，别人不知道该问谁。',
+  '三月改了决定，却没有告诉正在依此开发的团队。',
+];
+const ownKeepEn = [
+  'I wrote the hand-over list before the release, so support had answers on day one.',
+  'I shared the numbers every Monday, also when they were not good.',
+  'I asked for help in the first week of the migration and not in the last.',
+];
+const ownKeepZh = [
+  '发布前我写好了交接清单，客服第一天就能答上来。',
+  '每周一我都同步数据，数字不好看的时候也一样。',
+  '迁移的第一周我就开口求助，没有拖到最后。',
+];
+const ownDifferEn = [
+  'I gave a single date twice and moved it twice; a range would have been honest.',
+  'I would bring the open questions to the first meeting, not to the third.',
+  'I took on two projects at once and should have named the order.',
+];
+const ownDifferZh = [
+  '我两次只给了一个日期，又两次推迟，下次先给区间。',
+  '待确认的问题，我应该第一次会上就提，不要等到第三次。',
+  '同时接了两个项目，应该先说清楚先后。',
+];
+const ownGoodEn = [
+  'The template of January was mine; five colleagues work with it now.',
+  'I led the migration in February, and no customer noticed it.',
+];
+const ownGoodZh = ['一月的模板是我做的，现在有五位同事在用。', '二月的系统迁移由我负责，客户没有受到任何影响。'];
+const ownPoorEn = [
+  'My report came ten days late, and I did not say so beforehand.',
+  'I left the hand-over open before my week off.',
+];
+const ownPoorZh = ['我的报告晚了十天，而且没有提前说。', '休假之前，我没有把交接做完。'];
+
+type Of = 'good' | 'poor';
+const others = { en: { good: goodEn, poor: poorEn }, zh: { good: goodZh, poor: poorZh } };
+const own = { en: { good: ownGoodEn, poor: ownPoorEn }, zh: { good: ownGoodZh, poor: ownPoorZh } };
 
 export const play = catalogue({
   rates: { en: 'rates a colleague', zh: '给同事打分' },
@@ -55,5 +99,14 @@ export const play = catalogue({
   settles: { en: 'leaves a list of reviewers as it is', zh: '名单不再补充' },
   keep: { en: (n: number) => of(keepEn, n), zh: (n: number) => of(keepZh, n) },
   differ: { en: (n: number) => of(differEn, n), zh: (n: number) => of(differZh, n) },
-  example: { en: (n: number) => of(exampleEn, n), zh: (n: number) => of(exampleZh, n) },
+  ownKeep: { en: (n: number) => of(ownKeepEn, n), zh: (n: number) => of(ownKeepZh, n) },
+  ownDiffer: { en: (n: number) => of(ownDifferEn, n), zh: (n: number) => of(ownDifferZh, n) },
+  example: {
+    en: (kind: Of, n: number) => of(others.en[kind], n),
+    zh: (kind: Of, n: number) => of(others.zh[kind], n),
+  },
+  ownExample: {
+    en: (kind: Of, n: number) => of(own.en[kind], n),
+    zh: (kind: Of, n: number) => of(own.zh[kind], n),
+  },
 });

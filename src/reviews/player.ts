@@ -55,20 +55,25 @@ export const player: Player = async (id, now, draw) => {
 const usual = ['3', '4', '3', '4', '2', '4', '3', '5', '3', '4', 'none', '3', '4', '5', '3', '2', '4', '1'];
 const level = (draw: DrawOne, from: readonly string[]): string => from[draw(from.length)] ?? '3';
 
-/** The examples that are still missing, and comments from most people. */
+/** The examples that are still missing: good for a 5, to be done differently for a 1. Comments from most people. */
 function wordsFor(
   w: Written,
   dimensions: readonly string[],
+  own: boolean,
   l: Locale,
   draw: DrawOne,
 ): Record<string, string> {
+  const words = play(l);
+  const [example, keep, differ] = own
+    ? [words.ownExample, words.ownKeep, words.ownDiffer]
+    : [words.example, words.keep, words.differ];
   const examples = unexampled(w, dimensions).map(
-    (name) => [exampleName(name), play(l).example(draw(9))] as const,
+    (name) => [exampleName(name), example(w.levels[name] === '5' ? 'good' : 'poor', draw(6))] as const,
   );
   return {
     ...Object.fromEntries(examples),
-    keep: w.keep ?? play(l).keep(draw(10)),
-    ...(draw(4) > 0 && { differ: w.differ ?? play(l).differ(draw(10)) }),
+    keep: w.keep ?? keep(draw(10)),
+    ...(draw(4) > 0 && { differ: w.differ ?? differ(draw(10)) }),
   };
 }
 
@@ -85,7 +90,7 @@ async function reviewsSelf({ person, cycle, place, draw }: Turn): Promise<Move |
     return { what: (l) => play(l).ratesSelf, press: rateSelf.token({ ...id, dimension: first }), value };
   }
   if (unexampled(self, dimensions).length > 0 || !self.keep) {
-    const values = wordsFor(self, dimensions, person.locale, draw);
+    const values = wordsFor(self, dimensions, true, person.locale, draw);
     return { what: (l) => play(l).writesSelf, submit: saveSelfWords.token(id), values };
   }
   return { what: (l) => play(l).sendsSelf, press: sendSelf.token(id) };
@@ -148,7 +153,7 @@ async function reviews({ person, cycle, place, draw }: Turn): Promise<Move | und
       value: level(draw, usual),
     };
   if (unexampled(draft, dimensions).length > 0 || (!draft.keep && !draft.differ)) {
-    const values = wordsFor(draft, dimensions, person.locale, draw);
+    const values = wordsFor(draft, dimensions, false, person.locale, draw);
     return { what: (l) => play(l).comments, submit: saveWords.token(id), values };
   }
   return { what: (l) => play(l).sends, press: send.token(id) };

@@ -1,6 +1,6 @@
 /** The product in a real browser: starts it as a new user would, and drives the page as a person does. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,11 +27,19 @@ export interface Visit {
   press(label: string | RegExp, on?: string): Promise<void>;
   /** Fills in the open form by field names and submits it. */
   submit(values: Record<string, string | string[]>): Promise<void>;
+  /** Chooses one of several on the newest card that offers them: a button by its name, or an entry of a list. */
+  choose(option: string | RegExp, on?: string): Promise<void>;
   sees(text: string | RegExp): Promise<void>;
   /** A picture of the whole window. */
   picture(name: string): Promise<void>;
   /** Moves the clock through the page's own control. */
   turn(control: 'clock-day' | 'clock-hour' | 'clock-phase'): Promise<void>;
+  /** Lets the others play, through the page's own button. */
+  play(): Promise<void>;
+  /** Opens a room of this person, or the conversation with the bot. */
+  enter(room: string | RegExp): Promise<void>;
+  /** Saves the newest file whose name looks like this, and says what it is called and how long. */
+  takes(file: string | RegExp): Promise<{ name: string; bytes: number }>;
   end(): Promise<void>;
 }
 
@@ -129,6 +137,7 @@ function hands(page: Page, url: string, options: Options): Omit<Visit, 'page' | 
       if (await confirm.isVisible().catch(() => false)) await confirm.click();
       await page.waitForTimeout(500);
     },
+    choose: (option, on) => choose(page, option, on),
     submit: (values) => submit(page, values),
     async sees(text) {
       await page.locator('[data-key]').getByText(text).last().waitFor({ state: 'visible' });
@@ -138,21 +147,55 @@ function hands(page: Page, url: string, options: Options): Omit<Visit, 'page' | 
       await page.locator('.toast').waitFor({ state: 'detached', timeout: 10_000 });
       await page.screenshot({ path: join(options.pictures, `${name}.png`) });
     },
-    async turn(control) {
-      const tools = page.locator('#tools-toggle');
-      if (
-        !(await page.locator(`[data-action="${control}"]`).first().isVisible()) &&
-        (await tools.isVisible())
-      )
-        await tools.click();
-      await page.locator(`[data-action="${control}"]`).first().click();
+    turn: (control) => use(page, control),
+    async play() {
+      await use(page, 'play');
+      const told = page.locator('[data-panel="played"]');
+      await told.locator('.panel-head button').click();
+      await told.waitFor({ state: 'hidden' });
+    },
+    async enter(room) {
+      const tab = page.locator('[data-tab="people"]');
+      if (await tab.isVisible()) await tab.click();
+      await page.locator('[data-room]').filter({ hasText: room }).first().click();
       await page.waitForTimeout(300);
-      await page
-        .locator(`[data-action="${control}"]:not([disabled])`)
-        .first()
-        .waitFor({ state: 'attached', timeout: 120_000 });
+    },
+    async takes(file) {
+      const chip = page.locator('[data-file]').filter({ hasText: file }).last();
+      const [download] = await Promise.all([page.waitForEvent('download'), chip.click()]);
+      const bytes = statSync(await download.path()).size;
+      return { name: download.suggestedFilename(), bytes };
     },
   };
+}
+
+/** What takes minutes on a busy machine. */
+const patience = 600_000;
+
+/** A control of the clock, behind a button where the bar is narrow. */
+async function use(page: Page, control: string): Promise<void> {
+  const button = page.locator(`[data-action="${control}"]`).first();
+  const tools = page.locator('#tools-toggle');
+  if (!(await button.isVisible()) && (await tools.isVisible())) await tools.click();
+  await button.click();
+  await page.waitForTimeout(300);
+  await page
+    .locator(`[data-action="${control}"]:not([disabled])`)
+    .first()
+    .waitFor({ state: 'attached', timeout: patience });
+}
+
+async function choose(page: Page, option: string | RegExp, on?: string): Promise<void> {
+  const all = page.locator('[data-key]');
+  const blocks = (on ? all.filter({ hasText: on }) : all).locator('.choices').filter({ hasText: option });
+  const block = blocks.last();
+  await block.waitFor();
+  const select = block.locator('select');
+  if (await select.count()) {
+    const value = await select.locator('option').filter({ hasText: option }).first().getAttribute('value');
+    await select.selectOption(value ?? '');
+  } else await block.getByRole('button', { name: option }).first().click();
+  await page.waitForTimeout(600);
 }
 
 async function submit(page: Page, values: Record<string, string | string[]>): Promise<void> {
@@ -168,6 +211,7 @@ async function submit(page: Page, values: Record<string, string | string[]>): Pr
 type Locator = ReturnType<Page['locator']>;
 
 async function fill(field: Locator, value: string | string[]): Promise<void> {
+  if (await field.locator('.person-field').count()) return person(field, [value].flat());
   const select = field.locator('select');
   if (await select.count()) {
     await select.selectOption(value);
@@ -177,5 +221,15 @@ async function fill(field: Locator, value: string | string[]): Promise<void> {
     const pick = field.locator(`input[value="${one}"], button[data-value="${one}"]`);
     if (await pick.count()) await pick.first().click({ force: true });
     else await field.locator('textarea, input').first().fill(one);
+  }
+}
+
+/** By the search box, as a person does. */
+async function person(field: Locator, ids: string[]): Promise<void> {
+  const answer = await fetch(new URL('/api/people', field.page().url()));
+  const all = (await answer.json()) as { id: string; name: string }[];
+  for (const id of ids) {
+    await field.locator('input').fill(all.find((p) => p.id === id)?.name ?? id);
+    await field.locator(`[data-offer="${id}"]`).click();
   }
 }

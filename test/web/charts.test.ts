@@ -30,6 +30,8 @@ describe('the scale of a chart', () => {
   test('has round numbers from nought to its top', () => {
     expect(ticks(100)).toEqual([0, 20, 40, 60, 80, 100]);
     expect(ticks(5)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(ticks(2, 1)).toEqual([0, 1, 2]);
+    expect(ticks(25, 1)).toEqual([0, 5, 10, 15, 20, 25]);
     expect(ticks(0.1)).toEqual([0, 0.02, 0.04, 0.06, 0.08, 0.1]);
   });
 

@@ -105,7 +105,7 @@ export const api = {
     post<Reply>(`${of(id)}/submit`, form),
   clock: () => read<Clock>('/api/clock'),
   turnClock: (step: ClockStep) => post<{ now: string; ran: number | unknown[] }>('/api/clock', step),
-  play: () => post<{ did: Deed[] }>('/api/play', {}),
+  play: (people: readonly string[]) => post<{ did: Deed[] }>('/api/play', { people }),
   async upload(id: string, file: File): Promise<string> {
     const body = new FormData();
     body.append('file', file, file.name);

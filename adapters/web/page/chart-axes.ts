@@ -1,4 +1,5 @@
 /** What upright charts share: the box they are drawn in, and the lines and numbers of the value axis. */
+import type { Plot } from './chart.ts';
 import { numberText, textWidth, ticks } from './chart-shape.ts';
 import { s } from './dom.ts';
 
@@ -20,8 +21,11 @@ const RIGHT = 6;
 /** Room for the labels below. */
 export const BELOW = 28;
 
-export function valueAxis(top: number, width: number): { box: Box; marks: SVGElement[] } {
-  const levels = ticks(top);
+const isCount = ({ series }: Plot['chart']): boolean =>
+  series.every(({ values }) => values.every(Number.isInteger));
+
+export function valueAxis({ chart, top, width }: Plot): { box: Box; marks: SVGElement[] } {
+  const levels = ticks(top, isCount(chart) ? 1 : 0);
   const left = Math.max(...levels.map((level) => textWidth(numberText(level)))) + 12;
   const box = { x: left, y: ABOVE, w: width - left - RIGHT, h: HEIGHT };
   const marks = levels.flatMap((level) => {

@@ -45,7 +45,7 @@ const present = <T>(list: (T | undefined)[]): T[] => list.filter((x): x is T => 
 
 function upright(plot: Plot): Drawing {
   const { chart, width, top } = plot;
-  const { box, marks: grid } = valueAxis(top, width);
+  const { box, marks: grid } = valueAxis(plot);
   const zero = box.y + box.h;
   const all = bars({
     series: chart.series,

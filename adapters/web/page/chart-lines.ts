@@ -44,7 +44,7 @@ function drawNames(labels: readonly string[], box: Box): SVGElement[] {
 }
 
 export function drawLines(plot: Plot): Drawing {
-  const axis = valueAxis(plot.top, plot.width);
+  const axis = valueAxis(plot);
   const box = { ...axis.box, x: axis.box.x + 14, w: axis.box.w - 32 };
   const lines = plot.chart.series.flatMap((_, at) => drawLine(plot, box, at));
   return {

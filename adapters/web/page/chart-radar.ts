@@ -37,6 +37,9 @@ const drawScale = ({ plot, centre, radius }: Web): SVGElement[] =>
       ),
     );
 
+/** On a scale from 1 the middle means that there is nothing to show. */
+const valueText = (value: number | undefined): string => (value ? numberText(value) : '–');
+
 /** The name of a dimension and, below it, what each view gave. */
 function drawName({ plot, count, centre, radius }: Web, i: number): SVGElement {
   const label = plot.chart.labels[i] ?? '';
@@ -46,7 +49,7 @@ function drawName({ plot, count, centre, radius }: Web, i: number): SVGElement {
   const y = at.y < centre.y - radius ? at.y - 14 : at.y + 2;
   const values = plot.chart.series.flatMap((one, at) => [
     at > 0 ? ' · ' : '',
-    s('tspan', { class: `series-${at % 6}` }, numberText(one.values[i] ?? 0)),
+    s('tspan', { class: `series-${at % 6}` }, valueText(one.values[i])),
   ]);
   return s(
     'text',
@@ -62,7 +65,7 @@ function drawOutline({ plot, count, centre, radius }: Web, at: number): SVGEleme
   if (!one) return [];
   const points = radarPoints(one.values.slice(0, count), centre, radius, plot.top);
   const said = (i: number) =>
-    `${one.name} · ${plot.chart.labels[i] ?? ''} · ${numberText(one.values[i] ?? 0)}`;
+    `${one.name} · ${plot.chart.labels[i] ?? ''} · ${valueText(one.values[i])}`;
   return [
     s('path', { class: `area series-${at % 6}`, d: path(points, true) }),
     s('path', { class: `line series-${at % 6}`, d: path(points, true) }),

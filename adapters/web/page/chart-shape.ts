@@ -13,6 +13,7 @@ export interface Bar extends Point {
 }
 
 const STEPS = [1, 2, 2.5, 5, 10];
+const WANTED = 5;
 
 /** The smallest pleasant top at or above the greatest value: 10, 20, 25, 50 … */
 export function niceTop(greatest: number): number {
@@ -22,8 +23,9 @@ export function niceTop(greatest: number): number {
   return step * unit;
 }
 
-export function ticks(top: number, wanted = 5): number[] {
-  const raw = top / wanted;
+/** `least`: 1 where things are counted, of which there are no halves. */
+export function ticks(top: number, least = 0): number[] {
+  const raw = Math.max(top / WANTED, least);
   const unit = 10 ** Math.floor(Math.log10(raw));
   const step = (STEPS.find((s) => s * unit >= raw - 1e-9) ?? 10) * unit;
   const out: number[] = [];

@@ -11,6 +11,7 @@ export interface Shown {
   form(reply: Reply, on: string | undefined): void;
   played(did: Deed[]): void;
   failed(): string;
+  long(): string;
 }
 
 interface Doing {
@@ -108,6 +109,18 @@ async function submit(
   return reply;
 }
 
+/** Nobody waits without a word: what takes longer says so. */
+const LONG_MS = 4000;
+
+async function announced(shown: Shown, run: () => Promise<void>): Promise<void> {
+  const saying = setTimeout(() => shown.toast(shown.long()), LONG_MS);
+  try {
+    await run();
+  } finally {
+    clearTimeout(saying);
+  }
+}
+
 const everything = (reading: Reading) =>
   Promise.all([reading.clock(), reading.feed(), reading.people(), reading.home()]);
 
@@ -134,7 +147,8 @@ async function turnClock(
 async function play({ store, shown, reading, trace, fail }: Doing): Promise<void> {
   store.set({ playing: true });
   try {
-    const { did } = await api.play();
+    const { people, me } = store.get();
+    const { did } = await api.play(people.filter((p) => p.id !== me).map((p) => p.id));
     trace('played', '');
     shown.played(did);
     await everything(reading);
@@ -156,7 +170,7 @@ export function createDeeds(store: Store, shown: Shown) {
     press: (token: string, on?: string, value?: string) => press(doing, token, on, value),
     submit: (token: string, values: Values, on?: string) => submit(doing, token, values, on),
     turnClock: (step: ClockStep, what: string, told: (ran: number) => string) =>
-      turnClock(doing, step, what, told),
-    play: () => play(doing),
+      announced(shown, () => turnClock(doing, step, what, told)),
+    play: () => announced(shown, () => play(doing)),
   };
 }

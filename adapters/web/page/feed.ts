@@ -10,6 +10,8 @@ import { day, dayKey } from './when.ts';
 
 const PAGE_OF_ITEMS = 120;
 const NEAR = 80;
+/** Above the beginning of a long card. */
+const AIR = 12;
 
 function separator(at: string, look: Look, now: string | undefined): HTMLElement {
   const on = new Date(at);
@@ -65,6 +67,14 @@ function createScrolling({ log, list, pill }: Scrolling) {
     stuck = true;
     pill.hidden = true;
   };
+  /** A card that is higher than the window is read from its beginning. */
+  const toNewest = () => {
+    const newest = list.lastElementChild;
+    if (!newest || newest.clientHeight <= log.clientHeight) return toBottom();
+    log.scrollTop += newest.getBoundingClientRect().top - log.getBoundingClientRect().top - AIR;
+    stuck = false;
+    pill.hidden = true;
+  };
   log.addEventListener(
     'scroll',
     () => {
@@ -76,7 +86,7 @@ function createScrolling({ log, list, pill }: Scrolling) {
   new ResizeObserver(() => stuck && toBottom()).observe(list);
   new ResizeObserver(() => stuck && toBottom()).observe(log);
   pill.addEventListener('click', toBottom);
-  return { toBottom, isStuck: () => stuck };
+  return { toBottom, toNewest, isStuck: () => stuck };
 }
 
 interface View {
@@ -104,7 +114,8 @@ function keepPlace(view: View, state: State, look: Look, moved: boolean): void {
   const total = inPlace(feedOf(state), state.room).length;
   const fresh = total - view.seen;
   if (moved || state.pending.length > 0 || view.scrolling.isStuck()) {
-    view.scrolling.toBottom();
+    if (moved || fresh > 0) view.scrolling.toNewest();
+    else view.scrolling.toBottom();
     view.seen = total;
   } else if (fresh > 0) {
     view.pill.hidden = false;

@@ -2,10 +2,11 @@
  * The guided first visit as a table. A step is done when the page has seen what it waits for; action names are those
  * at the start of tokens, given as prefixes, and stand only here. Later events carry the guide past earlier steps.
  */
+import { later } from './guide-steps-later.ts';
 import { cast, did, isEmployee, type Names, type Role, type Seen, shows } from './seen.ts';
 import type { Lang } from './wire.ts';
 
-export type Help = { be: Role } | { type: string } | { turn: 'clock-day' | 'clock-phase' } | { play: true };
+export type Help = { be: Role } | { type: string } | { turn: 'clock-hour' | 'clock-day' | 'clock-phase' } | { play: true };
 
 export interface Step {
   id: string;
@@ -158,24 +159,13 @@ export const steps: readonly Step[] = [
     id: 'status',
     title: { en: 'See the whole', zh: '查看全局' },
     text: {
-      en: (n) =>
-        `Be ${n.hr} and type /perf status: who is done, who is late. From here on the clock and the others carry the cycle to its end.`,
-      zh: (n) =>
-        `换成${n.hr}，输入 /perf status，看谁完成了、谁还没动。之后用时钟和「让其他人行动」就能走完整个周期。`,
+      en: (n) => `Be ${n.hr} and type /perf status: who is done, who is late.`,
+      zh: (n) => `换成${n.hr}，输入 /perf status，看谁完成了、谁还没动。`,
     },
     help: { type: '/perf status' },
     done: (seen) => did(seen, ['said'], '/perf status', '绩效 状态', '绩效状态'),
   },
-  {
-    id: 'end',
-    title: { en: 'That is the loop', zh: '这就是完整的循环' },
-    text: {
-      en: () =>
-        'Explore: /perf help lists everything, Home shows what each person owes, and the clock is yours.',
-      zh: () => '接下来随意探索：/perf help 列出全部功能，首页显示每个人的待办，时钟由你来拨。',
-    },
-    done: () => false,
-  },
+  ...later,
 ];
 
 /** The first step that is not done, given that later ones may have carried past it. */

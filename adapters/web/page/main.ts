@@ -104,6 +104,7 @@ function mount(store: Store): Page {
     form: (reply, on) => reply.open && openForm(page, reply.open, on),
     played: (did) => showPlayed(page, did),
     failed: () => words(langFor(store.get())).failed,
+    long: () => words(langFor(store.get())).takesLong,
   });
   const page: Page = { store, deeds };
   for (const view of VIEWS) view(page);

@@ -93,6 +93,10 @@ export const messages = {
   },
   play: { en: 'Play the others', zh: '让其他人行动' },
   playing: { en: 'The others are at work…', zh: '其他人正在行动…' },
+  takesLong: {
+    en: 'This takes about a minute. You can look around meanwhile.',
+    zh: '大约需要一分钟，你可以先看看别的。',
+  },
   playHint: { en: 'Everyone else does what they owe in this phase.', zh: '让其他人把本阶段该做的事做完。' },
   played: { en: 'What the others did', zh: '其他人做了这些' },
   playedNothing: { en: 'Nobody owed anything. Try the clock.', zh: '大家都没有待办，试试拨快时钟。' },

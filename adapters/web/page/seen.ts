@@ -10,18 +10,35 @@ export interface Seen {
   shown: ReadonlySet<string>;
 }
 
-export type Role = 'hr' | 'employee' | 'manager';
+export type Role = 'hr' | 'employee' | 'manager' | 'second';
 export interface Names {
   count: number;
   hr: string;
   employee: string;
   manager: string;
+  /** Who signs off and approves what HR prepares. */
+  second: string;
 }
 
 const starts = (what: string, prefixes: readonly string[]) =>
   prefixes.some((prefix) => what.startsWith(prefix));
 export const did = (seen: Seen, kinds: readonly Trace['did'][], ...prefixes: string[]) =>
   seen.traces.some((trace) => kinds.includes(trace.did) && starts(trace.what, prefixes));
+/** How often. */
+export const times = (seen: Seen, kind: Trace['did'], what: string): number =>
+  seen.traces.filter((trace) => trace.did === kind && trace.what === what).length;
+interface Before {
+  did: Trace['did'];
+  what: string;
+  /** The first when not said. */
+  nth?: number;
+}
+
+/** Something of this kind came after. Once it has, it stays so. */
+export function followed(seen: Seen, { did, what, nth = 1 }: Before, then: Trace['did']): boolean {
+  const before = seen.traces.flatMap((t, i) => (t.did === did && t.what.startsWith(what) ? [i] : []))[nth - 1];
+  return before !== undefined && seen.traces.slice(before).some((t) => t.did === then);
+}
 export const shows = (seen: Seen, ...prefixes: string[]) =>
   [...seen.shown].some((name) => starts(name, prefixes));
 
@@ -37,7 +54,13 @@ export function cast(seen: Seen): Partial<Record<Role, Person>> {
     people.find((p) => p.id === (proposer ?? me)) ?? people.find((p) => isEmployee(people, p.id));
   const hr = people.find((p) => p.roles.includes('hr')) ?? people.find((p) => p.roles.includes('hrbp'));
   const manager = people.find((p) => p.id === employee?.managerId);
-  return { ...(hr ? { hr } : {}), ...(employee ? { employee } : {}), ...(manager ? { manager } : {}) };
+  const second = people.find((p) => p.roles.includes('executive') && p.id !== hr?.id);
+  return {
+    ...(hr ? { hr } : {}),
+    ...(employee ? { employee } : {}),
+    ...(manager ? { manager } : {}),
+    ...(second ? { second } : {}),
+  };
 }
 
 export function isEmployee(people: readonly Person[], id: string): boolean {
@@ -79,5 +102,6 @@ export function namesOf(seen: Seen, lang: Lang): Names {
     hr: name('hr', 'HR'),
     employee: name('employee', '…'),
     manager: name('manager', '…'),
+    second: name('second', '…'),
   };
 }
