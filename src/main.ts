@@ -47,7 +47,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
       pageRoot: fileURLToPath(new URL('../..', import.meta.url)),
       ...(token && { token }),
     },
-    { ...portsOf(store, clock, bot, log), ...tryout(parts, bot, clock) },
+    Object.assign(portsOf(store, clock, bot, log), tryout(parts, bot, clock)),
   );
   adapters.set(web.name, web);
   const app = application(web.routes, healthOf(parts), log);
