@@ -34,7 +34,7 @@ const stranger = 'nobody';
 /** What is this person’s, those have no say in and may not read. */
 const subject = 'ann';
 const outsiders = ['tom', 'carla'];
-const patience = 60_000;
+const patience = 400_000;
 
 let w: World;
 let tries: Tries;

@@ -169,7 +169,8 @@ async function closed(w: World): Promise<void> {
 
 beforeAll(async () => {
   w = await live('buttons', async (world, phase, last) => {
-    if (!process.env.ACCESS_PHASES || process.env.ACCESS_PHASES.split(',').includes(phase)) await visit(world);
+    if (!process.env.ACCESS_PHASES || process.env.ACCESS_PHASES.split(',').includes(phase))
+      await visit(world);
     await logged(`${phase} ${last} ${collected.size}`);
   });
   await closed(w);

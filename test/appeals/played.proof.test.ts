@@ -54,4 +54,4 @@ test('every event twice, every third run aborted: byte for byte the same', async
   ]);
   expect(calm.did.at(-1)).toContain('agreed to the decision');
   expect((await played('rough', { twice: true, abortEvery: 3 })).all).toBe(calm.all);
-}, 120_000);
+}, 400_000);

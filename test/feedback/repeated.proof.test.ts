@@ -34,4 +34,4 @@ test('every event delivered twice and every third run aborted: the same store, b
   const once = await lived('feedback-once', {});
   const often = await lived('feedback-often', { twice: true, abortEvery: 3 });
   expect(often).toBe(once);
-}, 60_000);
+}, 400_000);

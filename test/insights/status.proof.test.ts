@@ -13,7 +13,7 @@ import type { World } from '../kit/world.ts';
 import { does, ratedWorld } from '../results/arrange.ts';
 
 let w: World;
-const patience = 60_000;
+const patience = 400_000;
 
 const at = new Date('2027-03-01T09:00:00Z');
 async function talk(person: string, n: number, state: 'done' | 'skipped' | 'dropped'): Promise<void> {

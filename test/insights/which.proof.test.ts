@@ -7,7 +7,7 @@ import { ratedWorld } from '../results/arrange.ts';
 let w: World;
 beforeAll(async () => {
   w = await ratedWorld('insights-which');
-}, 60_000);
+}, 400_000);
 afterAll(() => w.end());
 
 async function reads(who: string, command: string): Promise<string> {

@@ -44,7 +44,7 @@ test('played by all: written ones are done at once, the others meet, note it, co
   expect(said.map((i) => i.person)).toEqual(['dev', 'tom']);
   expect(w.as('wang').sees()).toContain('看到的事和带来的变化');
   await w.end();
-}, 120_000);
+}, 400_000);
 
 async function lived(name: string, how: Disturbance) {
   const w = await talksWorld(name, how);
@@ -62,4 +62,4 @@ test('the same events twice, and every third run torn: the same cards, files and
   expect(plain.files).toHaveLength(6);
   expect(await lived('twice', { twice: true })).toEqual(plain);
   expect(await lived('torn', { abortEvery: 3 })).toEqual(plain);
-}, 120_000);
+}, 400_000);

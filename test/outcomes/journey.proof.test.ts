@@ -233,10 +233,8 @@ describe.each([{ twice: false }, { twice: true, abortEvery: 5 }])('outcomes %j',
     expect(await batch(3)).toMatchObject({ state: 'draft' });
     expect(await row('tom', 3)).toMatchObject({ points: 120, change: 120, version: 3 });
     await w.until('2027-06-08T08:05:00Z'); // she had her three messages of the day
-    expect(hanna.sees()).toContain('# A result changed: Tom Becker');
-    expect(hanna.sees()).toMatch(
-      /exception on it was about the old result and is gone[\s\S]*batch is a draft again/,
-    );
+    for (const said of ['# A result changed: Tom', 'old result and is gone', 'batch is a draft again'])
+      expect(hanna.sees()).toContain(said);
   });
   test('frozen while an appeal is open: held back at the approval, and found by the next batch', async () => {
     await appeals('li', 'released');

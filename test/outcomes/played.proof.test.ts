@@ -28,7 +28,7 @@ async function played(database: string, how: Disturbance = {}): Promise<string> 
 
 test('every event twice, every third run aborted: byte for byte the same', async () => {
   expect(await played('rough', { twice: true, abortEvery: 3 })).toBe(await played('calm'));
-}, 120_000);
+}, 400_000);
 
 test('HR makes, somebody else approves, each one’s own row by the other, HR exports', async () => {
   const w = await outcomesWorld('played');
@@ -47,4 +47,4 @@ test('HR makes, somebody else approves, each one’s own row by the other, HR ex
   ]);
   expect((await w.inside(() => batches.must('q1:1'))).state).toBe('exported');
   await w.end();
-}, 60_000);
+}, 400_000);

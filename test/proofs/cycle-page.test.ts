@@ -50,7 +50,8 @@ const english = {
   both: /Both confirmed/,
   appeal: /^Appeal — until/,
   what: 'The level for results',
-  because: 'I was lent to another team for three weeks, agreed with my manager; my own backlog counts in full.',
+  because:
+    'I was lent to another team for three weeks, agreed with my manager; my own backlog counts in full.',
   wanted: 'That the three weeks are taken into account.',
   room: /^Appeal/,
   said: 'The list of those three weeks is in the tracker.',
@@ -114,7 +115,7 @@ const calibrated = 'The same results came with far less support than elsewhere i
 /** A picture of what stands on the screen, which fits into it. */
 async function look(v: Visit, name: string): Promise<void> {
   await v.picture(name);
-  const over = await v.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const over = Number(await v.page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
   expect({ name, over: Math.max(0, over) }).toEqual({ name, over: 0 });
 }
 

@@ -86,7 +86,7 @@ test('the exported file yields exactly what is stored, case by case', async () =
   });
   expect(file.bytes.toString()).not.toMatch(/Miller|Cut the backlog|another project/);
   expect(await w.inside(() => facts.count({ about: 'q1', kind: 'ratings.exported' }))).toBe(1);
-}, 120_000);
+}, 400_000);
 
 test('only HR, and a cycle that is there', async () => {
   w = await ratingsWorld('export-no');
