@@ -1,5 +1,5 @@
 /** What is judged of a person's work, up to the result: the first half of domain.md §15. */
-import { cited, dash, entry, guest, outside, type Row, reached, released } from './cells.ts';
+import { cited, dash, entry, guest, outside, type Row, reached } from './cells.ts';
 
 export const judged: readonly Row[] = [
   {
