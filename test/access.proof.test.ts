@@ -47,6 +47,7 @@ function pressing(w: World, tries: Tries, state: State, judged: Judge): Press {
       const wrong = [
         ...judged.changed(person, trial),
         ...judged.read(person, JSON.stringify(trial.reply)),
+        ...trial.sent.flatMap(({ to, card }) => judged.read(to, card).map((one) => `lets ${to} see: ${one}`)),
         ...(p ? judged.opened(person, p, trial, w) : []),
       ];
       for (const one of wrong) here.found.add(`${what} ${one} (${judged.rolesOf(person).join(' + ')})`);

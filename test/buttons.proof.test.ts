@@ -20,11 +20,22 @@ const mostTries = 3;
 const mostOfAKind = 2;
 
 /** Meant to act again, because … */
-const again: Readonly<Record<string, string>> = {};
+const again: Readonly<Record<string, string>> = {
+  'feedback.comment': 'a second remark is a second remark; the form closed after the first',
+  'feedback.reply': 'a second reply is a second reply; the form closed after the first',
+  'checkins.comment': 'a second remark is a second remark; the form closed after the first',
+};
 /** For everybody: they are about the one who presses, because … */
 const forAnybody: Readonly<Record<string, string>> = {};
 /** Meant to act after the cycle has closed, because … */
-const afterwards: Readonly<Record<string, string>> = {};
+const afterwards: Readonly<Record<string, string>> = {
+  'goals.readLesson': 'says only that somebody has read the lesson',
+  'feedback.comment': 'notes and what is said about them belong to no cycle',
+  'feedback.reply': 'feedback belongs to no cycle',
+  'feedback.thank': 'feedback belongs to no cycle',
+  'checkins.comment': 'the two go on talking about it; nothing counts it any more',
+  'calibration.sort': 'the order in which one reads',
+};
 
 interface Seen {
   person: string;

@@ -16,7 +16,7 @@ import { goals } from './model.ts';
 import { type AtGoal, manager, owner } from './policy.ts';
 import { sheetOf } from './sheet.ts';
 import { showOwn } from './shows.ts';
-import { atGoal } from './steps.ts';
+import { atGoal, mustRun } from './steps.ts';
 
 /** Working days in which the manager answers. */
 const answerDays = 5;
@@ -39,7 +39,9 @@ const answered = {
 export const concernHandlers: readonly Handler[] = [
   on(raiseConcern, {
     ...asked,
-    async run(ctx, { goal }) {
+    async run(ctx, at) {
+      const { goal } = at;
+      mustRun(at);
       if (goal.concern?.open) throw new Refusal((l) => say(l).movedOn);
       const words = ask(ctx.actor.locale);
       const token = saveConcern.token({ goal: goal._id });
@@ -50,6 +52,7 @@ export const concernHandlers: readonly Handler[] = [
   on(saveConcern, {
     ...asked,
     async run(ctx, at, _, { concern: text }) {
+      mustRun(at);
       if (at.goal.concern?.open) throw new Refusal((l) => say(l).movedOn);
       const due = addWorkdays(dayIn(at.place.zone, ctx.now), answerDays, at.place.calendar);
       const goal = await goals.save({ ...at.goal, concern: { text, at: ctx.now, due, open: true } });

@@ -27,7 +27,7 @@ import { ask } from './messages-form.ts';
 import { both, hrFor, manager, owner, readers } from './policy.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 import { refreshReview, showContract, showOwn, showTeam } from './shows.ts';
-import { decided, theirs, withLine } from './steps.ts';
+import { decided, mustRun, theirs, withLine } from './steps.ts';
 import { isWhole, percentOf, sumAgreed } from './weights.ts';
 
 export const sideOf = (who: Actor, { participant }: Sheet): Side => {
@@ -40,6 +40,7 @@ const onContract = { touches: ['contract:W'], load: theirs, redraw } as const;
 
 /** Both see what one of them wrote. */
 async function write(ctx: Ctx, sheet: Sheet, words: Partial<Sheet['contract']>) {
+  mustRun(sheet);
   const contract = await saveContract({ ...sheet.contract, ...words });
   if (contract.state !== 'forming') showContract(ctx, { ...sheet, contract });
   else await refreshReview(ctx, { ...sheet, contract });
@@ -93,6 +94,7 @@ const contracting: Handler[] = [
     ...onContract,
     allow: both,
     async run(ctx, sheet, { version }) {
+      mustRun(sheet);
       const who = { person: sheet.participant.person, by: ctx.actor.id, now: ctx.now };
       const contract = await saveContract(confirmedBy(sheet.contract, version, who));
       const now = { ...sheet, contract };
@@ -140,6 +142,7 @@ const waiving: Handler[] = [
 ];
 
 function mustNeedWaiver(sheet: Sheet, who: Actor): void {
+  mustRun(sheet);
   if (hrFor(who, sheet) !== true) throw new Refusal((l) => say(l).onlyHr);
   if (isWhole(sumAgreed(sheet.goals))) throw new Refusal((l) => say(l).nothingToWaive);
 }

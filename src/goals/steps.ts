@@ -32,6 +32,11 @@ export function mustBeOpen(sheet: Sheet, now: Date): void {
   if (!isOpen(sheet, now)) throw new Refusal((l) => say(l).closed);
 }
 
+/** @throws Refusal once the cycle is over: what both wrote stands as it was */
+export function mustRun({ cycle }: Pick<Sheet, 'cycle'>): void {
+  if (cycle.state !== 'running' && cycle.state !== 'paused') throw new Refusal((l) => say(l).closed);
+}
+
 export const actOf = (ctx: Ctx, sheet: Sheet): Act => ({
   by: ctx.actor.id,
   now: ctx.now,

@@ -23,7 +23,7 @@ export const askedCard =
     const words = told(locale);
     const { answer } = question;
     const about = { cycle: rating.cycle, person: rating.person, question: question.id };
-    const open = !answer && rating.waiting.length > 0;
+    const open = !answer && rating.waiting.length > 0 && rating.state !== 'approved';
     return {
       title: words.askedTitle(names(question.by), cycle.name),
       blocks: [

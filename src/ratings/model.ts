@@ -219,5 +219,9 @@ export const openForDecider = (decider: string): Promise<Rating[]> =>
   ratings.find({ decider, state: 'submitted' }, { sort: { _id: 1 } });
 export const toVerify = (verifier: string): Promise<Rating[]> =>
   ratings.find({ verifiers: verifier, state: { $in: ['proposed', 'returned'] } }, { sort: { _id: 1 } });
+/** Once it is approved nobody waits for an answer any more. */
 export const askedOf = (person: string): Promise<Rating[]> =>
-  ratings.find({ waiting: person }, { sort: { _id: 1 } });
+  ratings.find(
+    { waiting: person, state: { $in: ['proposed', 'submitted', 'returned'] } },
+    { sort: { _id: 1 } },
+  );

@@ -233,6 +233,7 @@ export function answer(rating: Rating, id: string, text: string, act: Act): Rati
   if (!question) throw new Refusal((l) => say(l).movedOn);
   const before = question.answer;
   if (before) refuse((l) => say(l).wasAnswered(act.voice.name(before.by), act.voice.moment(l, before.at)));
+  if (rating.state === 'approved' || rating.state === 'unrated') refuse((l) => say(l).movedOn);
   const asked = rating.asked.map((q) =>
     q.id === id ? { ...q, answer: { text, by: act.by, at: act.now } } : q,
   );

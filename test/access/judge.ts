@@ -88,6 +88,8 @@ export function judge(state: State, proven: Set<string>): Judge {
   const mayChange = (person: string, { of, row: doc }: Changed): boolean => {
     const row = rowOf.get(of);
     const cell = row ? cellOf(row, person) : 'none';
+    // The trace of a reading.
+    if (of === 'resultRecords') return reads(cell);
     if (row && cell === 'W') holds(row, person, 'W');
     return cell === 'W' || (cell === 'own' && isOwn(person, of, doc));
   };
@@ -120,8 +122,9 @@ export function judge(state: State, proven: Set<string>): Judge {
         return reads(cell) || quoted ? [] : [`reads ${row.data}`];
       });
     },
-    opened(person, p, { reply, refused }, w) {
-      if (refused || !reply.card || !isAbout(p, state.ids)) return [];
+    opened(person, p, { reply, sent, refused }, w) {
+      const shown = reply.card !== undefined || sent.some(({ to }) => to === person);
+      if (refused || !shown || !isAbout(p, state.ids)) return [];
       const touches = w.parts.registry.handlers.get(nameOf(p))?.touches ?? [];
       return touches.map((t) => rowsOfKind(t.slice(0, -2))).flatMap((found) => opens(person, found));
     },

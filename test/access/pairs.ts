@@ -30,7 +30,7 @@ export type Twice = (person: string, sent: Sent) => Promise<[Trial, Trial]>;
 /** The same press by the same person, as two events. */
 export function pairs(w: World): Twice {
   let count = 0;
-  const one = async (person: string, sent: Sent): Promise<Omit<Trial, 'changed'>> => {
+  const one = async (person: string, sent: Sent): Promise<Omit<Trial, 'changed' | 'sent'>> => {
     let refused = false;
     const transact = <R>(run: () => Promise<R>): Promise<R> =>
       run().catch((e: unknown) => {
@@ -52,8 +52,8 @@ export function pairs(w: World): Twice {
       const second = await one(person, sent);
       const after = await rowsNow(w);
       both = [
-        { ...first, changed: changedBetween(before, between) },
-        { ...second, changed: changedBetween(between, after) },
+        { ...first, sent: [], changed: changedBetween(before, between) },
+        { ...second, sent: [], changed: changedBetween(between, after) },
       ];
       throw new Undone();
     });

@@ -8,6 +8,7 @@ import type { Block, Card, Field, Form, Reply } from '../../src/core/card.ts';
 import type { Parts } from '../../src/core/context.ts';
 import { Refusal } from '../../src/core/errors.ts';
 import type { Handler } from '../../src/core/module.ts';
+import { outbox } from '../../src/core/outbox.ts';
 import type { Inbound } from '../../src/core/platform.ts';
 import { scope } from '../../src/core/store.ts';
 import { receive } from '../../src/core/work.ts';
@@ -22,6 +23,8 @@ export interface Trial {
   reply: Reply;
   /** Documents that it would have added, changed or removed. */
   changed: Changed[];
+  /** Cards that it would have sent, as JSON, and to whom. */
+  sent: { to: string; card: string }[];
   /** It was answered with a "no". */
   refused: boolean;
 }
@@ -78,15 +81,24 @@ function difference(was: Rows, is: Rows): Changed[] {
   return [...added, ...gone].map(([, entry]) => entry);
 }
 
+async function outgoing(before: ReadonlySet<string>): Promise<Trial['sent']> {
+  const rows = (await outbox.find({})).filter((row) => !before.has(row._id));
+  return rows.map(({ to, card }) => ({ to: 'person' in to ? to.person : to.room, card: card ?? '' }));
+}
+
 export type Tries = (person: string, event: Sent) => Promise<Trial>;
 
 export async function trials(w: World): Promise<Tries> {
   const before = new Map<string, Rows>();
   let count = 0;
   const written = new Set<string>();
+  let sends = false;
+  const waiting = new Set((await w.inside(() => outbox.find({}))).map((row) => row._id));
   // Only what was written needs to be compared; mongoose reports every write.
   mongoose.set('debug', (of: string, method: string) => {
-    if (/insert|update|replace|delete/i.test(method) && !traffic.includes(of)) written.add(of);
+    if (!/insert|update|replace|delete/i.test(method)) return;
+    if (of === 'outbox') sends = true;
+    if (!traffic.includes(of)) written.add(of);
   });
   /** As it stood when the trials began: they are all undone. */
   const rowsBefore = async (names: ReadonlySet<string>): Promise<Rows> => {
@@ -96,10 +108,13 @@ export async function trials(w: World): Promise<Tries> {
   return async (person, event) => {
     let changed: Changed[] = [];
     let refused = false;
+    let sent: Trial['sent'] = [];
     const transact = async <R>(run: () => Promise<R>): Promise<R> => {
       const tried = undone(w, async () => {
         written.clear();
+        sends = false;
         const result = await run();
+        sent = sends ? await outgoing(waiting) : [];
         const names = new Set(written);
         return { result, names, rows: await rowsNow(names) };
       });
@@ -114,7 +129,7 @@ export async function trials(w: World): Promise<Tries> {
     count += 1;
     const where = { platform: 'web', tenant: 'local', channel: `dm:${person}` };
     const e = { id: `trial${count}`, at: w.clock.now(), from: person, where, ...event } as Inbound;
-    return { reply: await receive(parts, e), changed, refused };
+    return { reply: await receive(parts, e), changed, sent, refused };
   };
 }
 
