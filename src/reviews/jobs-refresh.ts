@@ -16,7 +16,9 @@ import { declinedBy, toReplace } from './rules.ts';
 import { isTaken } from './scene.ts';
 import { areShown, isShown, showApproval, shownId, showTeam } from './shows.ts';
 
-/** Givers a transaction. */
+/** Reviews a transaction; of a giver all at once. */
+const reviewsAStep = 200;
+/** Other things a transaction. */
 const step = 50;
 
 export const refresh: Job<{ cycle: string; after: string }> = job(
@@ -26,12 +28,12 @@ export const refresh: Job<{ cycle: string; after: string }> = job(
     const cycle = await cycles.get(id);
     const found = await assignments.find(
       { cycle: id, fresh: true, giver: { $gt: after } },
-      { sort: { giver: 1 }, limit: step },
+      { sort: { giver: 1 }, limit: reviewsAStep },
     );
     const givers = [...new Set(found.map((a) => a.giver))];
     if (cycle) await refreshGivers(ctx, cycle, givers);
     const last = givers.at(-1);
-    return found.length === step && last ? { again: { cycle: id, after: last } } : undefined;
+    return found.length === reviewsAStep && last ? { again: { cycle: id, after: last } } : undefined;
   },
 );
 

@@ -158,12 +158,15 @@ interface Passed {
   own: number;
   mapped: number;
   jobs: number;
+  /** Seconds of processor time: the same on a machine that others use, too. */
+  cpu: number;
 }
 
 async function closes(w: BenchWorld, clock: ReturnType<typeof frozenClock>): Promise<Passed> {
   const start = memoryMb();
-  const passed: Passed = { frozen: 0, rated: 0, all: 0, own: 0, mapped: 0, jobs: 0 };
+  const passed: Passed = { frozen: 0, rated: 0, all: 0, own: 0, mapped: 0, jobs: 0, cpu: 0 };
   const from = performance.now();
+  const used = process.cpuUsage();
   const seconds = () => (performance.now() - from) / 1000;
   clock.moveTo(locked);
   for (;;) {
@@ -178,7 +181,8 @@ async function closes(w: BenchWorld, clock: ReturnType<typeof frozenClock>): Pro
     if (ran === 0 && clock.now() >= after) break;
     if (ran === 0) clock.moveTo(after);
   }
-  return { ...passed, all: seconds() };
+  const { user, system } = process.cpuUsage(used);
+  return { ...passed, all: seconds(), cpu: (user + system) / 1e6 };
 }
 
 export async function closing(): Promise<Figure[]> {
@@ -195,6 +199,7 @@ export async function closing(): Promise<Figure[]> {
     { what: 'until all answers are frozen', value: passed.frozen, unit: 's' },
     { what: 'until all ratings are open', value: passed.rated, unit: 's' },
     { what: 'until every card of it is drawn (goal < 60)', value: passed.all, unit: 's' },
+    { what: 'processor time of it, the store’s among it', value: passed.cpu, unit: 's' },
     { what: 'steps of jobs', value: String(passed.jobs) },
     { what: 'more memory of its own', value: passed.own, unit: 'MB' },
     { what: 'more memory with the store’s mapped file', value: passed.mapped, unit: 'MB' },
