@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { browserTest } from '../kit/browser.ts';
 import { type Visit, visit } from '../kit/visit.ts';
+import { chinese, english, type Words } from './cycle-words.ts';
 
 /** A cycle of five weeks: each phase as short as a company would bear. */
 const plan = {
@@ -22,99 +23,12 @@ const plan = {
   closing: '2027-02-08',
 };
 
-const english = {
-  employee: 'ann',
-  name: 'Ann Miller',
-  manager: 'bo',
-  unit: 'Product',
-  pack: 'Rating of Ann Miller',
-  missing: /No number yet: (.+)\. Enter it/,
-  comma: /, | and /,
-  adjust: 'Adjust',
-  reason: 'Two other teams work with the hand-over guide now.',
-  send: /^(Send|Approve)$/,
-  list: 'Your list · Product',
-  close: 'Confirm close',
-  own: 'Your result',
-  holds: /calibrated A/,
-  why: 'Why this score?',
-  sum: /^Final = /,
-  read: 'I have read it',
-  wasRead: /^Read, /,
-  talk: 'Conversation with Ann Miller',
-  time: /^(Propose a time|Another time)$/,
-  works: 'That works',
-  note: 'Note what we agreed',
-  notes: 'Ann leads the migration next quarter; Bo keeps the weekly report.',
-  confirm: 'Confirm',
-  both: /Both confirmed/,
-  appeal: /^Appeal — until/,
-  what: 'The level for results',
-  because: 'I was lent to another team for three weeks, agreed with my manager; my own backlog counts in full.',
-  wanted: 'That the three weeks are taken into account.',
-  room: /^Appeal/,
-  said: 'The list of those three weeks is in the tracker.',
-  statement: 'Write a statement',
-  stated: 'The three weeks are right, and I agreed to them.',
-  /** Who decides reads the other language. */
-  panel: 'zhao',
-  draft: '起草决定',
-  levels: '级别和等级',
-  decide: '作出决定',
-  decided: /Decided after an appeal/,
-  version: /^Version 2/,
-};
-
-type Words = typeof english;
-
-const chinese: Words = {
-  employee: 'wang',
-  name: '王磊',
-  manager: 'zhao',
-  unit: 'Support',
-  pack: '王磊 的评分',
-  missing: /还没有数字：(.+)。请填写/,
-  comma: /、|和/,
-  adjust: '调整',
-  reason: '交接指南已有两个团队在用，超出了约定的范围。',
-  send: /^(提交|同意建议)$/,
-  list: '你的校准名单 · Support',
-  close: '确认结束',
-  own: '你的绩效结果',
-  holds: /校准后 A/,
-  why: '得分明细',
-  sum: /^总分 = /,
-  read: '我已阅读',
-  wasRead: /^已于 .+ 签收/,
-  talk: '和 王磊',
-  time: /^(提议时间|换个时间)$/,
-  works: '可以',
-  note: '记下约定',
-  notes: '下个季度由王磊负责迁移，周报由赵敏来写。',
-  confirm: '确认',
-  both: /都已确认|双方/,
-  appeal: /^申诉 — /,
-  what: '「业绩」这一项的级别',
-  because: '经理同意我支援账单组三周，这段时间我自己的工单积压却被全部计入。',
-  wanted: '希望把这三周的情况考虑进去。',
-  room: /申诉|Appeal/,
-  said: '那三周的清单在系统里。',
-  statement: '提交说明',
-  stated: '支援三周属实，是我同意的。',
-  panel: 'bo',
-  draft: 'Draft the decision',
-  levels: 'Levels and grade',
-  decide: 'Decide',
-  decided: /经申诉决定/,
-  version: /^第 2 版/,
-};
-
 const calibrated = 'The same results came with far less support than elsewhere in the company.';
 
 /** A picture of what stands on the screen, which fits into it. */
 async function look(v: Visit, name: string): Promise<void> {
   await v.picture(name);
-  const over = await v.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const over = await v.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
   expect({ name, over: Math.max(0, over) }).toEqual({ name, over: 0 });
 }
 
