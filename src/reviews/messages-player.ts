@@ -9,6 +9,10 @@ const keepEn = [
   'Splits big tasks early; we could review each part within a day.',
   'Shared the numbers every Monday without being asked, which kept our plan honest.',
   'Sat down with the new colleague for an hour each week until she could work alone.',
+  'Answers on the same day, even if the answer is when the real one will come.',
+  'Names a risk together with a way around it; the March plan survived because of that.',
+  'Writes minutes that people who were not there can work with.',
+  'Tests with a real customer before saying that it is done.',
 ];
 const keepZh = [
   '发布前写好了交接清单，客服第一天就能答上来。',
@@ -16,6 +20,10 @@ const keepZh = [
   '任务拆得早，我们一天之内就能看完每一部分。',
   '每周一主动同步数据，计划一直没有跑偏。',
   '每周花一小时带新同事，直到她能独立处理。',
+  '当天就有回音，哪怕只是说明什么时候能答复。',
+  '提出风险时会一并给出办法，三月的计划因此没有中断。',
+  '会议纪要写得清楚，没参会的人也能接着做。',
+  '说「做完了」之前，会先请真实客户试一遍。',
 ];
 const differEn = [
   'Say in the first meeting what is missing; we found out in week three.',
@@ -23,6 +31,10 @@ const differEn = [
   'Give the estimate as a range; the single date moved twice.',
   'Let others finish in discussions; two ideas were lost in the last review.',
   'Book time for questions before the deadline, not after it.',
+  'Ask for help in the first week; the others would have had time.',
+  'Keep the list of open points in one place; it lives in three now.',
+  'Tell the neighbouring team before a change, not with it.',
+  'Choose one goal to say no to; all of them moved a little, none arrived.',
 ];
 const differZh = [
   '缺什么在第一次会上就讲，我们到第三周才知道。',
@@ -30,6 +42,10 @@ const differZh = [
   '给时间时说个区间，单一日期已经改过两次。',
   '讨论时让别人说完，上次评审有两个想法没讲出来。',
   '截止之前留出答疑时间，不要放到之后。',
+  '第一周就开口求助，那时别人还有时间。',
+  '待办集中放在一个地方，现在分散在三处。',
+  '改动之前先告诉相邻的团队，不要改完才说。',
+  '敢于放下一个目标，现在每个都动了一点，但都没有到位。',
 ];
 const goodEn = [
   'The launch checklist was theirs, and it caught two errors before customers did.',
@@ -75,7 +91,10 @@ const ownGoodEn = [
   'The template of January was mine; five colleagues work with it now.',
   'I led the migration in February, and no customer noticed it.',
 ];
-const ownGoodZh = ['一月的模板是我做的，现在有五位同事在用。', '二月的系统迁移由我负责，客户没有受到任何影响。'];
+const ownGoodZh = [
+  '一月的模板是我做的，现在有五位同事在用。',
+  '二月的系统迁移由我负责，客户没有受到任何影响。',
+];
 const ownPoorEn = [
   'My report came ten days late, and I did not say so beforehand.',
   'I left the hand-over open before my week off.',

@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { browserTest } from '../kit/browser.ts';
 import { type Visit, visit } from '../kit/visit.ts';
+import { chinese, english, type Words } from './cycle-words.ts';
 
 /** A cycle of five weeks: each phase as short as a company would bear. */
 const plan = {
@@ -22,6 +23,7 @@ const plan = {
   closing: '2027-02-08',
 };
 
+<<<<<<< HEAD
 const english = {
   employee: 'ann',
   name: 'Ann Miller',
@@ -110,13 +112,19 @@ const chinese: Words = {
   version: /^第 2 版/,
 };
 
+=======
+>>>>>>> page
 const calibrated = 'The same results came with far less support than elsewhere in the company.';
 
 /** A picture of what stands on the screen, which fits into it. */
 async function look(v: Visit, name: string): Promise<void> {
   await v.picture(name);
+<<<<<<< HEAD
   const over = Number(await v.page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
-  expect({ name, over: Math.max(0, over) }).toEqual({ name, over: 0 });
+=======
+  const over = await v.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+>>>>>>> page
+  expect(name, over: Math.max(0, over) ).toEqual(name, over: 0 );
 }
 
 async function planned(v: Visit): Promise<void> {

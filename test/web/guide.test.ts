@@ -56,7 +56,65 @@ test('each deed leads to the next step', () => {
   traces.push(trace('pressed', 'checkins.answer', 'ann'));
   expect(at({ me: 'ann', traces })).toBe('status');
   traces.push(trace('said', '/perf status', 'hanna'));
-  expect(at({ me: 'hanna', traces })).toBe('end');
+  expect(at({ me: 'hanna', traces })).toBe('look-back');
+});
+
+const planned: Trace[] = [
+  trace('submitted', 'goals.save', 'ann'),
+  trace('played', '', 'bo'),
+  trace('clock', 'clock-day'),
+  trace('clock', 'clock-phase'),
+  trace('pressed', 'checkins.answer', 'ann'),
+  trace('said', '/perf status'),
+];
+
+test('the second half goes on from deed to deed, to the file for payroll', () => {
+  const traces = [...planned];
+  const then = (...more: Trace[]) => {
+    traces.push(...more);
+    return at({ me: 'hanna', traces });
+  };
+  expect(then()).toBe('look-back');
+  expect(then(trace('clock', 'clock-phase'))).toBe('reviews');
+  expect(then(trace('played', ''))).toBe('ratings-open');
+  expect(then(trace('clock', 'clock-phase'))).toBe('rate');
+  expect(then(trace('pressed', 'ratings.submit', 'bo'))).toBe('rate-others');
+  expect(then(trace('played', ''))).toBe('calibrate');
+  expect(then(trace('pressed', 'calibration.row'))).toBe('close');
+  expect(then(trace('pressed', 'calibration.close'))).toBe('release');
+  expect(then(trace('pressed', 'results.askSign'))).toBe('sign');
+  expect(then(trace('pressed', 'results.sign', 'eva'))).toBe('give');
+  expect(then(trace('pressed', 'results.give'))).toBe('why');
+  expect(then(trace('pressed', 'results.why', 'ann'))).toBe('acknowledge');
+  expect(then(trace('pressed', 'results.acknowledge', 'ann'))).toBe('appeal');
+  expect(then(trace('submitted', 'appeals.save', 'ann'))).toBe('decision');
+  expect(then(trace('played', ''))).toBe('outcomes');
+  expect(then(trace('pressed', 'outcomes.submit'))).toBe('approve');
+  expect(then(trace('pressed', 'outcomes.approve', 'eva'))).toBe('export');
+  expect(then(trace('pressed', 'outcomes.export'))).toBe('end');
+});
+
+test('others who played before do not count for what comes after', () => {
+  expect(at({ traces: [...planned, trace('clock', 'clock-phase')] })).toBe('reviews');
+  const rated = [
+    ...planned,
+    trace('clock', 'clock-phase'),
+    trace('played', ''),
+    trace('clock', 'clock-phase'),
+  ];
+  expect(at({ traces: [...rated, trace('pressed', 'ratings.submit', 'bo')] })).toBe('rate-others');
+});
+
+test('a result on screen carries past everything that led to it', () => {
+  expect(at({ shown: new Set(['results.why']) })).toBe('why');
+  expect(at({ shown: new Set(['outcomes.export']) })).toBe('export');
+});
+
+test('each step with help says which: somebody to be, words, the clock or the others', () => {
+  const kinds = steps.flatMap((step) => (step.help ? Object.keys(step.help) : []));
+  expect([...new Set(kinds)].sort()).toEqual(['be', 'play', 'turn', 'type']);
+  for (const step of steps)
+    if (step.help && 'be' in step.help) expect(cast(seen())[step.help.be]).toBeDefined();
 });
 
 test('cards on screen carry a returning visitor past what is done', () => {
@@ -65,7 +123,12 @@ test('cards on screen carry a returning visitor past what is done', () => {
 });
 
 test('the employee is whoever wrote the goals, and the manager is that person’s', () => {
-  expect(cast(seen())).toMatchObject({ hr: { id: 'hanna' }, employee: { id: 'ann' }, manager: { id: 'bo' } });
+  expect(cast(seen())).toMatchObject({
+    hr: { id: 'hanna' },
+    employee: { id: 'ann' },
+    manager: { id: 'bo' },
+    second: { id: 'eva' },
+  });
   expect(cast(seen({ me: 'tom' })).employee?.id).toBe('tom');
   const traces = [trace('submitted', 'goals.save', 'tom')];
   expect(cast(seen({ traces })).employee?.id).toBe('tom');
@@ -74,7 +137,7 @@ test('the employee is whoever wrote the goals, and the manager is that person’
 test('a company without HR or teams still has a guide', () => {
   const alone = seen({ people: [person('eva', null)] });
   expect(stepNow(alone)).toBe(0);
-  expect(namesOf(alone, 'en')).toEqual({ count: 1, hr: 'HR', employee: '…', manager: '…' });
+  expect(namesOf(alone, 'en')).toMatchObject({ count: 1, hr: 'HR', employee: '…', manager: '…' });
 });
 
 test('every step speaks both languages', () => {

@@ -44,7 +44,7 @@ function valueText(plot: Plot, b: Bar, sideways: boolean): SVGElement | undefine
 const present = <T>(list: (T | undefined)[]): T[] => list.filter((x): x is T => x !== undefined);
 
 function upright(plot: Plot): Drawing {
-  const { chart, width, top } = plot;
+  const { chart, top } = plot;
   const { box, marks: grid } = valueAxis(plot);
   const zero = box.y + box.h;
   const all = bars({

@@ -64,8 +64,7 @@ function drawOutline({ plot, count, centre, radius }: Web, at: number): SVGEleme
   const one = plot.chart.series[at];
   if (!one) return [];
   const points = radarPoints(one.values.slice(0, count), centre, radius, plot.top);
-  const said = (i: number) =>
-    `${one.name} · ${plot.chart.labels[i] ?? ''} · ${valueText(one.values[i])}`;
+  const said = (i: number) => `${one.name} · ${plot.chart.labels[i] ?? ''} · ${valueText(one.values[i])}`;
   return [
     s('path', { class: `area series-${at % 6}`, d: path(points, true) }),
     s('path', { class: `line series-${at % 6}`, d: path(points, true) }),

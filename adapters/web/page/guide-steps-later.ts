@@ -22,7 +22,8 @@ export const later: readonly Step[] = [
     id: 'reviews',
     title: { en: 'Confidential reviews', zh: '匿名评价' },
     text: {
-      en: (n) => `Be ${n.employee} and rate your own work, or let the others answer. Nobody sees who said what.`,
+      en: (n) =>
+        `Be ${n.employee} and rate your own work, or let the others answer. Nobody sees who said what.`,
       zh: (n) => `可以以${n.employee}的身份写自评，也可以让其他人来答。谁说了什么，没有人能看到。`,
     },
     help: { play: true },
@@ -90,7 +91,8 @@ export const later: readonly Step[] = [
     id: 'release',
     title: { en: 'Prepare the release', zh: '准备发布结果' },
     text: {
-      en: (n) => `Let the others close theirs. Then, as ${n.hr}, type /perf release and ask for the sign-off.`,
+      en: (n) =>
+        `Let the others close theirs. Then, as ${n.hr}, type /perf release and ask for the sign-off.`,
       zh: (n) => `先让其他人把校准做完，再以${n.hr}的身份输入 /perf release，提请签批。`,
     },
     help: { type: '/perf release' },

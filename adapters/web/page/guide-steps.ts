@@ -6,7 +6,11 @@ import { later } from './guide-steps-later.ts';
 import { cast, did, isEmployee, type Names, type Role, type Seen, shows } from './seen.ts';
 import type { Lang } from './wire.ts';
 
-export type Help = { be: Role } | { type: string } | { turn: 'clock-hour' | 'clock-day' | 'clock-phase' } | { play: true };
+export type Help =
+  | { be: Role }
+  | { type: string }
+  | { turn: 'clock-hour' | 'clock-day' | 'clock-phase' }
+  | { play: true };
 
 export interface Step {
   id: string;

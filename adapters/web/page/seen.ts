@@ -36,7 +36,9 @@ interface Before {
 
 /** Something of this kind came after. Once it has, it stays so. */
 export function followed(seen: Seen, { did, what, nth = 1 }: Before, then: Trace['did']): boolean {
-  const before = seen.traces.flatMap((t, i) => (t.did === did && t.what.startsWith(what) ? [i] : []))[nth - 1];
+  const before = seen.traces.flatMap((t, i) => (t.did === did && t.what.startsWith(what) ? [i] : []))[
+    nth - 1
+  ];
   return before !== undefined && seen.traces.slice(before).some((t) => t.did === then);
 }
 export const shows = (seen: Seen, ...prefixes: string[]) =>
