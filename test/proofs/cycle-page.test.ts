@@ -23,108 +23,13 @@ const plan = {
   closing: '2027-02-08',
 };
 
-<<<<<<< HEAD
-const english = {
-  employee: 'ann',
-  name: 'Ann Miller',
-  manager: 'bo',
-  unit: 'Product',
-  pack: 'Rating of Ann Miller',
-  missing: /No number yet: (.+)\. Enter it/,
-  comma: /, | and /,
-  adjust: 'Adjust',
-  reason: 'Two other teams work with the hand-over guide now.',
-  send: /^(Send|Approve)$/,
-  list: 'Your list · Product',
-  close: 'Confirm close',
-  own: 'Your result',
-  holds: /calibrated A/,
-  why: 'Why this score?',
-  sum: /^Final = /,
-  read: 'I have read it',
-  wasRead: /^Read, /,
-  talk: 'Conversation with Ann Miller',
-  time: /^(Propose a time|Another time)$/,
-  works: 'That works',
-  note: 'Note what we agreed',
-  notes: 'Ann leads the migration next quarter; Bo keeps the weekly report.',
-  confirm: 'Confirm',
-  both: /Both confirmed/,
-  appeal: /^Appeal — until/,
-  what: 'The level for results',
-  because:
-    'I was lent to another team for three weeks, agreed with my manager; my own backlog counts in full.',
-  wanted: 'That the three weeks are taken into account.',
-  room: /^Appeal/,
-  said: 'The list of those three weeks is in the tracker.',
-  statement: 'Write a statement',
-  stated: 'The three weeks are right, and I agreed to them.',
-  /** Who decides reads the other language. */
-  panel: 'zhao',
-  draft: '起草决定',
-  levels: '级别和等级',
-  decide: '作出决定',
-  decided: /Decided after an appeal/,
-  version: /^Version 2/,
-};
-
-type Words = typeof english;
-
-const chinese: Words = {
-  employee: 'wang',
-  name: '王磊',
-  manager: 'zhao',
-  unit: 'Support',
-  pack: '王磊 的评分',
-  missing: /还没有数字：(.+)。请填写/,
-  comma: /、|和/,
-  adjust: '调整',
-  reason: '交接指南已有两个团队在用，超出了约定的范围。',
-  send: /^(提交|同意建议)$/,
-  list: '你的校准名单 · Support',
-  close: '确认结束',
-  own: '你的绩效结果',
-  holds: /校准后 A/,
-  why: '得分明细',
-  sum: /^总分 = /,
-  read: '我已阅读',
-  wasRead: /^已于 .+ 签收/,
-  talk: '和 王磊',
-  time: /^(提议时间|换个时间)$/,
-  works: '可以',
-  note: '记下约定',
-  notes: '下个季度由王磊负责迁移，周报由赵敏来写。',
-  confirm: '确认',
-  both: /都已确认|双方/,
-  appeal: /^申诉 — /,
-  what: '「业绩」这一项的级别',
-  because: '经理同意我支援账单组三周，这段时间我自己的工单积压却被全部计入。',
-  wanted: '希望把这三周的情况考虑进去。',
-  room: /申诉|Appeal/,
-  said: '那三周的清单在系统里。',
-  statement: '提交说明',
-  stated: '支援三周属实，是我同意的。',
-  panel: 'bo',
-  draft: 'Draft the decision',
-  levels: 'Levels and grade',
-  decide: 'Decide',
-  decided: /经申诉决定/,
-  version: /^第 2 版/,
-};
-
-=======
->>>>>>> page
 const calibrated = 'The same results came with far less support than elsewhere in the company.';
 
 /** A picture of what stands on the screen, which fits into it. */
 async function look(v: Visit, name: string): Promise<void> {
   await v.picture(name);
-<<<<<<< HEAD
-  const over = Number(await v.page.evaluate('document.documentElement.scrollWidth - window.innerWidth'));
-=======
   const over = await v.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
->>>>>>> page
-  expect(name, over: Math.max(0, over) ).toEqual(name, over: 0 );
+  expect({ name, over: Math.max(0, over) }).toEqual({ name, over: 0 });
 }
 
 async function planned(v: Visit): Promise<void> {
@@ -177,13 +82,15 @@ async function rated(v: Visit, l: Words): Promise<void> {
   await v.submit({ ...levels, reason_0: l.reason, reason_1: l.reason, reason_2: l.reason });
   await v.sees(l.reason);
   await look(v, '06-rating');
+  await v.press(l.numbersFine, l.pack);
   await v.press(l.send, l.pack);
   await v.be('chen');
+  await v.owes(/审批 .+ 提交的/);
   await look(v, '07-approve');
   await v.press('批准', l.name);
   await v.be('hanna');
   await v.play();
-  await v.say('/perf rate');
+  await v.owes(/Decide .+ by/);
   await v.press(/^Approve( all \d)?$/, 'Ratings by 陈伟');
 }
 
@@ -218,12 +125,14 @@ async function released(v: Visit, l: Words): Promise<void> {
   await look(v, '11-release');
   await v.press('Ask for the sign-off');
   await v.be('chen');
+  await v.owes('签批绩效结果');
   await look(v, '12-sign');
   await v.press('签批');
   await v.be('hanna');
   await v.press('Release now');
   await v.sees(/5 people have their results now/);
   await v.be(l.employee);
+  await v.owes(l.waits);
   await v.sees(l.own);
   await v.sees(l.holds);
   await look(v, '13-result');
@@ -241,16 +150,19 @@ async function timed(v: Visit, l: Words): Promise<void> {
   await v.press(l.time, l.talk);
   await v.submit({});
   await v.be(l.employee);
+  await v.owes(l.proposed);
   await v.press(l.works);
   await look(v, '15-talk');
 }
 
 async function noted(v: Visit, l: Words): Promise<void> {
   await v.be(l.manager);
+  await v.owes(l.noting);
   await v.press(l.note, l.talk);
   await v.submit({ agreed: l.notes });
   await v.press(l.confirm, l.notes);
   await v.be(l.employee);
+  await v.owes(l.confirming);
   await v.press(l.confirm, l.notes);
   await v.sees(l.both);
   await look(v, '20-notes');
@@ -262,9 +174,11 @@ async function appealed(v: Visit, l: Words): Promise<void> {
   await v.sees(l.because);
   await look(v, '16-appeal');
   await v.be('hanna');
+  await v.owes(`Appeal of ${l.name}`);
   await v.press('Name owner and panel', l.name);
   await v.submit({ owner: 'lin', panel: [l.panel] });
   await v.be('lin');
+  await v.owes(`${l.name} 的申诉`);
   await v.press('确认收到', l.name);
   await v.be(l.employee);
   await v.enter(l.room);
@@ -272,12 +186,14 @@ async function appealed(v: Visit, l: Words): Promise<void> {
   await v.sees(l.said);
   await look(v, '17-room');
   await v.be(l.manager);
+  await v.owes(l.asked);
   await v.press(l.statement, l.name);
   await v.submit({ statement: l.stated });
 }
 
 async function decided(v: Visit, l: Words): Promise<void> {
   await v.be(l.panel);
+  await v.owes(l.heard);
   await v.sees(l.stated);
   await v.press(l.draft, l.name);
   const checked = { ok_standards: 'yes', ok_data: 'no', ok_raters: 'yes', ok_bias: 'yes' };
@@ -300,6 +216,7 @@ async function paid(v: Visit): Promise<void> {
   await v.press('Submit for approval');
   await look(v, '21-outcomes');
   await v.be('chen');
+  await v.owes(/结果应用/);
   await v.press('批准', 'January');
   await v.turn('clock-hour');
   await v.be('hanna');
