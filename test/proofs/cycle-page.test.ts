@@ -82,13 +82,15 @@ async function rated(v: Visit, l: Words): Promise<void> {
   await v.submit({ ...levels, reason_0: l.reason, reason_1: l.reason, reason_2: l.reason });
   await v.sees(l.reason);
   await look(v, '06-rating');
+  await v.press(l.numbersFine, l.pack);
   await v.press(l.send, l.pack);
   await v.be('chen');
+  await v.owes(/审批 .+ 提交的/);
   await look(v, '07-approve');
   await v.press('批准', l.name);
   await v.be('hanna');
   await v.play();
-  await v.say('/perf rate');
+  await v.owes(/Decide .+ by/);
   await v.press(/^Approve( all \d)?$/, 'Ratings by 陈伟');
 }
 
@@ -123,12 +125,14 @@ async function released(v: Visit, l: Words): Promise<void> {
   await look(v, '11-release');
   await v.press('Ask for the sign-off');
   await v.be('chen');
+  await v.owes('签批绩效结果');
   await look(v, '12-sign');
   await v.press('签批');
   await v.be('hanna');
   await v.press('Release now');
   await v.sees(/5 people have their results now/);
   await v.be(l.employee);
+  await v.owes(l.waits);
   await v.sees(l.own);
   await v.sees(l.holds);
   await look(v, '13-result');
@@ -146,16 +150,19 @@ async function timed(v: Visit, l: Words): Promise<void> {
   await v.press(l.time, l.talk);
   await v.submit({});
   await v.be(l.employee);
+  await v.owes(l.proposed);
   await v.press(l.works);
   await look(v, '15-talk');
 }
 
 async function noted(v: Visit, l: Words): Promise<void> {
   await v.be(l.manager);
+  await v.owes(l.noting);
   await v.press(l.note, l.talk);
   await v.submit({ agreed: l.notes });
   await v.press(l.confirm, l.notes);
   await v.be(l.employee);
+  await v.owes(l.confirming);
   await v.press(l.confirm, l.notes);
   await v.sees(l.both);
   await look(v, '20-notes');
@@ -167,9 +174,11 @@ async function appealed(v: Visit, l: Words): Promise<void> {
   await v.sees(l.because);
   await look(v, '16-appeal');
   await v.be('hanna');
+  await v.owes(`Appeal of ${l.name}`);
   await v.press('Name owner and panel', l.name);
   await v.submit({ owner: 'lin', panel: [l.panel] });
   await v.be('lin');
+  await v.owes(`${l.name} 的申诉`);
   await v.press('确认收到', l.name);
   await v.be(l.employee);
   await v.enter(l.room);
@@ -177,12 +186,14 @@ async function appealed(v: Visit, l: Words): Promise<void> {
   await v.sees(l.said);
   await look(v, '17-room');
   await v.be(l.manager);
+  await v.owes(l.asked);
   await v.press(l.statement, l.name);
   await v.submit({ statement: l.stated });
 }
 
 async function decided(v: Visit, l: Words): Promise<void> {
   await v.be(l.panel);
+  await v.owes(l.heard);
   await v.sees(l.stated);
   await v.press(l.draft, l.name);
   const checked = { ok_standards: 'yes', ok_data: 'no', ok_raters: 'yes', ok_bias: 'yes' };
@@ -205,6 +216,7 @@ async function paid(v: Visit): Promise<void> {
   await v.press('Submit for approval');
   await look(v, '21-outcomes');
   await v.be('chen');
+  await v.owes(/结果应用/);
   await v.press('批准', 'January');
   await v.turn('clock-hour');
   await v.be('hanna');
