@@ -82,7 +82,7 @@ async function nextWorkingDay(now: Date): Promise<Date> {
 
 async function morningOf(day: Day): Promise<Date> {
   const own = await settings();
-  return at(own.zone, nextWorkday(day, await calendarOf(own)), '11:00');
+  return at(own.zone, nextWorkday(day, await calendarOf(own)), '10:30');
 }
 
 /** The morning after the lock: what it starts has reached everybody, who would still be asleep at the lock itself. */

@@ -98,7 +98,7 @@ export const line = catalogue({
   fine: { en: md`All well:`, zh: md`进展正常：` },
   digestLine: {
     en: (who: string, what: string): Md => md`${person(who)}: ${what}`,
-    zh: (who: string, what: string): Md => md`${person(who)}:${what}`,
+    zh: (who: string, what: string): Md => md`${person(who)}：${what}`,
   },
   semicolon: { en: '; ', zh: '；' },
   wordConfidence: {
@@ -118,7 +118,7 @@ export const line = catalogue({
   asking: { en: md`Worth asking:`, zh: md`值得一问：` },
   hint: {
     en: (who: string, question: string): Md => md`${person(who)}: ${question}`,
-    zh: (who: string, question: string): Md => md`${person(who)}:${question}`,
+    zh: (who: string, question: string): Md => md`${person(who)}：${question}`,
   },
   offTrack: {
     en: 'What would have to be true for this goal to come right again, and what can we let go of for it?',

@@ -170,7 +170,7 @@ export const say = catalogue({
   commentSend: { en: 'Send', zh: '发送' },
   remark: {
     en: (by: string, at: Date, text: string): Md => md`${person(by)}, ${at}: ${text}`,
-    zh: (by: string, at: Date, text: string): Md => md`${person(by)},${at}:${text}`,
+    zh: (by: string, at: Date, text: string): Md => md`${person(by)}，${at}：${text}`,
   },
   remarkTitle: {
     en: (name: string) => `${name} commented on a check-in`,

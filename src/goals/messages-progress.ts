@@ -27,7 +27,7 @@ export const going = catalogue({
   dropped: { en: 'left out', zh: '不计入' },
   line: {
     en: (title: string, now: string, rest: Md): Md => md`• ${title}: ${bold(now)}${inside(rest)}`,
-    zh: (title: string, now: string, rest: Md): Md => md`• ${title}:${bold(now)}${inside(rest)}`,
+    zh: (title: string, now: string, rest: Md): Md => md`• ${title}：${bold(now)}${inside(rest)}`,
   },
   noNumber: { en: 'no number yet', zh: '还没有数字' },
   way: {
@@ -75,7 +75,7 @@ export const going = catalogue({
   notes: { en: md`**Latest notes**`, zh: md`**最近的记录**` },
   note: {
     en: (when: Date, title: string, text: string): Md => md`${when}, ${title}: ${text}`,
-    zh: (when: Date, title: string, text: string): Md => md`${when},${title}:${text}`,
+    zh: (when: Date, title: string, text: string): Md => md`${when}，${title}：${text}`,
   },
   pickLevel: { en: (title: string) => `Level of ${title}`, zh: (title: string) => `「${title}」评为几级` },
   offTitle: {

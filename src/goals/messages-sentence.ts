@@ -73,7 +73,7 @@ export const tell = catalogue({
   },
   hint: {
     en: (letter: string, text: string): Md => md`${bold(letter)}: ${text}`,
-    zh: (letter: string, text: string): Md => md`${bold(letter)}:${text}`,
+    zh: (letter: string, text: string): Md => md`${bold(letter)}：${text}`,
   },
   titleShort: {
     en: 'the title is very short. What changes, for whom? For example “First answer to customers within 4 hours”.',

@@ -32,7 +32,7 @@ export const chore = catalogue({
   },
   line: {
     en: (title: string, state: string): Md => md`• ${title}: ${state}`,
-    zh: (title: string, state: string): Md => md`• ${title}:${state}`,
+    zh: (title: string, state: string): Md => md`• ${title}：${state}`,
   },
   goals: { en: 'Goals', zh: '目标' },
   progress: { en: 'Update progress', zh: '更新进度' },

@@ -20,7 +20,7 @@ export const sayAudit = catalogue({
   none: { en: md`There is nothing yet.`, zh: md`暂时没有记录。` },
   line: {
     en: (at: Date, sentence: Md): Md => md`${at}: ${inside(sentence)}`,
-    zh: (at: Date, sentence: Md): Md => md`${at}:${inside(sentence)}`,
+    zh: (at: Date, sentence: Md): Md => md`${at}：${inside(sentence)}`,
   },
   plain: {
     en: (who: string, kind: string): Md => md`${bold(who)} (${kind})`,

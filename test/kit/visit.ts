@@ -29,6 +29,8 @@ export interface Visit {
   submit(values: Record<string, string | string[]>): Promise<void>;
   /** Chooses one of several on the newest card that offers them: a button by its name, or an entry of a list. */
   choose(option: string | RegExp, on?: string): Promise<void>;
+  /** Opens a task from this person's own page. */
+  owes(task: string | RegExp): Promise<void>;
   sees(text: string | RegExp): Promise<void>;
   /** A picture of the whole window. */
   picture(name: string): Promise<void>;
@@ -138,6 +140,14 @@ function hands(page: Page, url: string, options: Options): Omit<Visit, 'page' | 
       await page.waitForTimeout(500);
     },
     choose: (option, on) => choose(page, option, on),
+    async owes(task) {
+      const tab = page.locator('[data-tab="home"]');
+      if (await tab.isVisible()) await tab.click();
+      const title = page.locator('[data-view="home"] .block-text').filter({ hasText: task }).first();
+      const below = title.locator('xpath=following-sibling::*[contains(@class,"actions")][1]');
+      await below.getByRole('button').first().click();
+      await page.waitForTimeout(800);
+    },
     submit: (values) => submit(page, values),
     async sees(text) {
       await page.locator('[data-key]').getByText(text).last().waitFor({ state: 'visible' });

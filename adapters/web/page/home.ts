@@ -14,7 +14,11 @@ export function mountHome(page: Page): void {
     const card = state.homes[state.me];
     title.textContent = look.words.home;
     const note = state.me ? (card ? look.words.emptyHome : look.words.loading) : '';
-    const press = (token: string, value?: string) => page.deeds.press(token, undefined, value);
+    // What it brings stands in the conversation: on a phone that is another view, and a room hides it everywhere.
+    const press = async (token: string, value?: string) => {
+      await page.deeds.press(token, undefined, value);
+      page.store.set({ view: 'chat', room: '' });
+    };
     fill(
       body,
       card && card.blocks.length > 0 ? drawCard(card, look, press) : h('p', { class: 'quiet' }, note),
