@@ -181,5 +181,7 @@ describe('others', () => {
     const said = answer(asked, 'q', 'yes', act('lin'));
     expect(said.waiting).toEqual([]);
     expect(refused(() => answer(said, 'q', 'no', act('hanna')))).toContain('Already answered: LIN');
+    const approved = approve(submit(asked, 0, frozen, act('bo')), 1, act('chen'));
+    expect(refused(() => answer(approved, 'q', 'yes', act('lin')))).toContain('moved on');
   });
 });
