@@ -2,6 +2,7 @@
 import type { Task } from '../core/module.ts';
 import { type Cycle, cycles, participants, planOf } from '../cycles/model.ts';
 import { calendarOf, type Person, people } from '../people/model.ts';
+import { ratings } from '../ratings/model.ts';
 import { openBatch, openRelease, openResult, openSign, openTeam, openWords } from './actions.ts';
 import { batches } from './batches.ts';
 import { readBy } from './deadlines.ts';
@@ -86,9 +87,15 @@ async function signTasks(person: Person, running: readonly Cycle[]): Promise<Tas
 
 const isHr = ({ roles }: Person): boolean => roles.includes('hr') || roles.includes('hrHead');
 
-/** Who is through calibration, or was rated in a cycle without one. */
-export const readyCount = (cycle: Cycle): Promise<number> =>
-  participants.count({ cycle: cycle._id, state: planOf(cycle, 'calibration') ? 'calibrated' : 'rated' });
+/** Who is through calibration, or was rated in a cycle without one; and who stayed without a rating, to be told so. */
+export async function readyCount(cycle: Cycle): Promise<number> {
+  if (!planOf(cycle, 'calibration')) return participants.count({ cycle: cycle._id, state: 'rated' });
+  const unrated = await ratings.tally({ cycle: cycle._id, state: 'unrated' }, ['_id']);
+  const waiting =
+    unrated.length > 0 ? { _id: { $in: unrated.map(({ _id }) => _id._id) }, state: 'rated' } : undefined;
+  const through = await participants.count({ cycle: cycle._id, state: 'calibrated' });
+  return through + (waiting ? await participants.count(waiting) : 0);
+}
 
 async function releaseTasks(person: Person, running: readonly Cycle[]): Promise<Task[]> {
   if (!isHr(person)) return [];
