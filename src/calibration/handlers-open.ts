@@ -23,13 +23,13 @@ import { inviteForm, openForm, reopenForm } from './forms.ts';
 import { begin, lookInto, soon } from './jobs.ts';
 import { namedHeads, suggestedFor } from './joining.ts';
 import { say } from './messages.ts';
-import { type Session, sessions, sessionsOf } from './model.ts';
+import { openSessions, type RosterRow, type Session, sessions, sessionsOf } from './model.ts';
 import { officer, opensSessions } from './policy.ts';
-import { keepRoster, rowsOf } from './rows.ts';
+import { keepRoster, rosterNow, rowsOf } from './rows.ts';
 import { joined, opened, reopened } from './rules.ts';
 import { bySession, partsOf } from './scene.ts';
 import { gatherMembers, refreshBoard, refreshList, showBoard, showList, showRoom } from './shows.ts';
-import { calibratedOf, takesCalibration, type UnitStanding } from './standing.ts';
+import { calibratedOf, standingOf, takesCalibration, type UnitStanding } from './standing.ts';
 
 interface Office {
   cycle: Cycle;
@@ -62,7 +62,8 @@ export async function preparing(ctx: Ctx, cycle: Cycle, unit: string) {
     all.find((u) => u.unit === unit),
   );
   const others = all.filter((u) => u.unit !== unit && u.ready > 0 && !u.session).map((u) => u.unit);
-  const suggested = await suggestedFor(cycle._id, [unit], ctx.actor.id, ctx.now);
+  const lines = await rosterNow({ cycle: cycle._id, units: [unit] });
+  const suggested = await suggestedFor(lines, [unit], ctx.actor.id, ctx.now);
   return { open: openForm(cycle, at, others, suggested, ctx.actor.locale) };
 }
 
@@ -91,33 +92,34 @@ interface Filled {
 }
 
 /** What the form said, with everybody who comes along with units that were added to it. */
-async function whoJoins(ctx: Ctx, cycle: Cycle, shown: string, { units, members, heads }: Filled) {
-  const of = [...new Set(units)];
-  const suggested = await suggestedFor(cycle._id, of, ctx.actor.id, ctx.now);
-  const first = await suggestedFor(cycle._id, [shown], ctx.actor.id, ctx.now);
+async function whoJoins(ctx: Ctx, lines: readonly RosterRow[], shown: string, filled: Filled) {
+  const { members, heads } = filled;
+  const units = [...new Set(filled.units)];
+  const suggested = await suggestedFor(lines, units, ctx.actor.id, ctx.now);
+  const first = await suggestedFor(lines, [shown], ctx.actor.id, ctx.now);
   const added = suggested.members.filter((id) => !first.members.includes(id));
   const more = suggested.heads.map((h) => h.person).filter((id) => !first.heads.some((h) => h.person === id));
   await mustBeActive(ctx, members, 'members');
   await mustBeActive(ctx, heads, 'heads');
-  return {
-    units: of,
-    members: [...members, ...added],
-    heads: namedHeads([...heads, ...more], suggested.heads, of),
-  };
+  const all = [...heads, ...more];
+  return { units, members: [...members, ...added], heads: namedHeads(all, suggested.heads, units) };
 }
 
-async function opening(ctx: Ctx, cycle: Cycle, shown: string, filled: Filled): Promise<Session> {
+/** Reads its people once: who is ready, who joins and the roster all come from the same rows. */
+async function opening(ctx: Ctx, cycle: Cycle, shown: string, filled: Filled) {
   mustTake(cycle);
-  const all = await calibratedOf(cycle._id);
-  for (const unit of filled.units)
-    mustBeReady(
-      unit,
-      all.find((u) => u.unit === unit),
-    );
-  const given = await whoJoins(ctx, cycle, shown, filled);
+  const rows = await rosterNow({ cycle: cycle._id, units: filled.units });
+  const live = await openSessions(cycle._id);
+  for (const unit of filled.units) {
+    const taken = live.find((s) => s.units.includes(unit));
+    mustBeReady(unit, standingOf(unit, rows, taken));
+  }
+  const given = await whoJoins(ctx, rows, shown, filled);
   const parts = await partsOf({ members: [...given.members, ctx.actor.id], heads: given.heads });
   const act = { _id: ctx.id('calibration'), cycle: cycle._id, by: ctx.actor.id, at: ctx.now };
-  return sessions.insert(opened({ ...given, ...act }, parts.hr));
+  const session = await sessions.insert(opened({ ...given, ...act }, parts.hr));
+  await keepRoster(session, rows);
+  return { session, people: rows.length };
 }
 
 /** The revision names the intention: opened, joined by others, opened again. */
@@ -152,10 +154,8 @@ const openers: Handler[] = [
     load: byCycle,
     allow: opensSessions,
     async run(ctx, { cycle }, { unit }, filled) {
-      const session = await opening(ctx, cycle, unit, filled);
+      const { session, people } = await opening(ctx, cycle, unit, filled);
       await gatherMembers(ctx, session, cycle);
-      await keepRoster(session);
-      const people = (await rowsOf(session)).length;
       const data = { people, members: session.members.length };
       ctx.record(calibrationOpened, { about: cycle._id, ref: session._id, data });
       await showRoom(ctx, session);
@@ -208,7 +208,7 @@ const changing: Handler[] = [
         'members',
       );
       await mustBeActive(ctx, heads, 'heads');
-      const suggested = await suggestedFor(session.cycle, session.units, session.by, ctx.now);
+      const suggested = await suggestedFor(await rosterNow(session), session.units, session.by, ctx.now);
       const given = {
         members,
         heads: namedHeads(heads, [...session.heads, ...suggested.heads], session.units),

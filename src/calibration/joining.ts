@@ -1,16 +1,14 @@
 /** Who joins a session: the heads of its units, the managers of their people, their HR partners. Suggested; HR decides. */
 import { dayIn } from '../core/calendar.ts';
-import { type Participant, participantId, participants } from '../cycles/model.ts';
 import { isActive, people, peopleById, withRole } from '../people/model.ts';
-import { ratings } from '../ratings/model.ts';
-import type { Head } from './model.ts';
+import type { Head, RosterRow } from './model.ts';
 
 export interface Suggested {
   members: string[];
   heads: Head[];
 }
 
-type Line = Pick<Participant, 'person' | 'unit' | 'manager' | 'leads'>;
+type Line = Pick<RosterRow, 'person' | 'unit' | 'manager' | 'leads'>;
 
 /**
  * The top of a unit is whoever leads and reports outside of it; a unit without one is headed by the managers of its
@@ -41,20 +39,13 @@ export function managersIn(
   return managers.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).slice(0, mostManagers);
 }
 
-/** Everybody of these units who takes part: by their ratings, for which there is an index. */
-async function linesOf(cycle: string, units: readonly string[]): Promise<Line[]> {
-  const rated = await ratings.tally({ cycle, unit: { $in: [...units] } }, ['person']);
-  const ids = rated.map(({ _id }) => participantId(cycle, _id.person));
-  return participants.find({ _id: { $in: ids } }, { sort: { _id: 1 } });
-}
-
+/** `all`: everybody of these units who takes part. */
 export async function suggestedFor(
-  cycle: string,
+  all: readonly Line[],
   units: readonly string[],
   by: string,
   now: Date,
 ): Promise<Suggested> {
-  const all = await linesOf(cycle, units);
   const found = units.map((unit) => ({ unit, persons: headsOf(unit, all) }));
   const heads = await withSecond(found, by);
   const partners = (await withRole('hrbp')).filter((p) => p.partnerOf?.some((unit) => units.includes(unit)));

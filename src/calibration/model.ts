@@ -50,6 +50,16 @@ export async function overridesOf(cycle: string, person: string): Promise<Overri
   return all.filter((o) => o.rating === undefined || o.rating === version);
 }
 
+/**
+ * What the person reads: from the computed grade to the one that holds. Whatever went to and fro in between is the
+ * session's own; back at the computed grade nothing was changed.
+ */
+export async function overrideOf(cycle: string, person: string): Promise<Override | undefined> {
+  const last = (await overridesOf(cycle, person)).at(-1);
+  const computed = last && (await ratingOf(cycle, person))?.grade;
+  return computed && last.to !== computed ? { ...last, from: computed } : undefined;
+}
+
 /** Closes for its units: everybody of them when named by hand. */
 export interface Head {
   person: string;
@@ -201,6 +211,8 @@ export interface RosterRow {
   unit: string;
   manager?: string | undefined;
   managerName: string;
+  /** Leads people in this cycle. */
+  leads: boolean;
   rater?: string | undefined;
   state: ParticipantState;
   /** The rating is approved: there is something to calibrate. */

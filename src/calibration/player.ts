@@ -11,7 +11,7 @@ import { suggestedFor } from './joining.ts';
 import { deed } from './messages-deeds.ts';
 import { deskId, desks, overrides, type Session, sessionsWith } from './model.ts';
 import { changes } from './policy.ts';
-import { readersOf, rowsOf } from './rows.ts';
+import { readersOf, rosterNow, rowsOf } from './rows.ts';
 import { canSettle, maySign, seenOf } from './rules.ts';
 import { partsOf, rowSceneOf } from './scene.ts';
 import { visibleTo } from './seen.ts';
@@ -39,7 +39,12 @@ async function opens(person: Person, now: Date): Promise<Move | undefined> {
 }
 
 async function openingOf(cycle: Cycle, unit: string, by: string, now: Date): Promise<Move | undefined> {
-  const { members, heads } = await suggestedFor(cycle._id, [unit], by, now);
+  const { members, heads } = await suggestedFor(
+    await rosterNow({ cycle: cycle._id, units: [unit] }),
+    [unit],
+    by,
+    now,
+  );
   const parts = await partsOf({ members: [...members, by], heads });
   if (!canSettle([unit], parts)) return undefined;
   return {

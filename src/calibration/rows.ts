@@ -86,7 +86,7 @@ export async function gradesIn(cycle: string, units: readonly string[]): Promise
 type Place = Pick<Session, 'cycle' | 'units'>;
 
 /** Of everybody who takes part in these units, or of some of them; whoever may see them. */
-async function rosterNow({ cycle, units }: Place, persons?: readonly string[]): Promise<RosterRow[]> {
+export async function rosterNow({ cycle, units }: Place, persons?: readonly string[]): Promise<RosterRow[]> {
   const only = persons && { person: { $in: [...persons] } };
   const rated = await ratedIn({ cycle, unit: { $in: [...units] }, ...only });
   const ids = rated.map((r) => r.person);
@@ -102,7 +102,7 @@ async function rosterNow({ cycle, units }: Place, persons?: readonly string[]): 
 
 const rosterRow = (
   { person, unit, rater, version, state, score, grade }: Rated,
-  { manager, state: place }: Participant,
+  { manager, leads, state: place }: Participant,
   name: (id: string) => string,
 ): RosterRow => ({
   person,
@@ -110,6 +110,7 @@ const rosterRow = (
   unit,
   ...(manager !== undefined && { manager }),
   managerName: manager === undefined ? '–' : name(manager),
+  leads,
   ...(rater !== undefined && { rater }),
   state: place,
   approved: state === 'approved',
@@ -137,8 +138,9 @@ export async function rowsOf(session: Session): Promise<Row[]> {
   return withGrades(session.cycle, roster?.rows ?? (await rosterNow(session)));
 }
 
-export async function keepRoster(session: Session): Promise<void> {
-  const rows = await rosterNow(session);
+/** `known`: when they were read in the same transaction. */
+export async function keepRoster(session: Session, known?: RosterRow[]): Promise<void> {
+  const rows = known ?? (await rosterNow(session));
   const before = await rosters.get(session._id);
   if (before) await rosters.save({ ...before, rows });
   else await rosters.insert({ _id: session._id, rows });

@@ -42,6 +42,7 @@ const row: Row = {
   unit: 'A',
   manager: 'bo',
   managerName: 'B',
+  leads: false,
   rater: 'bo',
   state: 'rated',
   approved: true,

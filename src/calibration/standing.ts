@@ -1,7 +1,7 @@
 /** How far calibration is: by unit, for HR's board, for the release and for statistics. */
 import { type Cycle, type ParticipantState, participants } from '../cycles/model.ts';
 import { ratings } from '../ratings/model.ts';
-import { openSessions, type Session, sessionsOf } from './model.ts';
+import { openSessions, type RosterRow, type Session, sessionsOf } from './model.ts';
 
 export interface UnitStanding {
   unit: string;
@@ -78,6 +78,25 @@ async function unratedWaiting(cycle: string): Promise<string[]> {
   const ids = found.map(({ _id }) => _id._id);
   if (ids.length === 0) return [];
   return (await participants.find({ _id: { $in: ids }, state: 'rated' })).map((p) => p.unit);
+}
+
+/** The same for one unit, from its rows. */
+export function standingOf(
+  unit: string,
+  rows: readonly RosterRow[],
+  session: Session | undefined,
+): UnitStanding {
+  const own = rows.filter((r) => r.unit === unit);
+  const rated = own.filter((r) => r.state === 'rated');
+  return {
+    ...fresh(unit),
+    people: own.length,
+    ready: rated.filter((r) => !r.unrated).length,
+    unrated: rated.filter((r) => r.unrated).length,
+    open: own.filter((r) => !r.approved && !r.unrated).length,
+    calibrated: own.filter((r) => over.includes(r.state)).length,
+    ...(session && { session }),
+  };
 }
 
 /** Nothing waits for calibration, and no session is open. */

@@ -35,7 +35,7 @@ export async function homeCard(ctx: Ctx): Promise<Card> {
   const blocks: Block[] = taskBlocks(await tasksOf(ctx.registry, ctx.actor.id, ctx.now), view);
   const sections = ctx.registry.modules.flatMap((m) => m.home).sort((a, b) => a.order - b.order);
   for (const section of sections) {
-    const more = await section.blocks(ctx.actor, view);
+    const more = await section.blocks(ctx.actor, view, ctx.registry);
     if (more.length > 0) blocks.push({ type: 'divider' }, ...more);
   }
   return { title: words.home, blocks };

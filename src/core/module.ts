@@ -75,7 +75,8 @@ export interface Task {
 export interface HomeSection {
   /** Low numbers stand on top. */
   order: number;
-  blocks(who: Actor, view: View): Promise<Block[]>;
+  /** With the registry, for who offers what other capabilities do. */
+  blocks(who: Actor, view: View, registry: Registry): Promise<Block[]>;
 }
 
 /** One thing a person does when the others are played: through the same press and submit as everybody. */

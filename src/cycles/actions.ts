@@ -39,7 +39,7 @@ export const releaseCards = action('cycles.release', { cycle });
 export const retryCards = action('cycles.retry', { cycle });
 
 /** Several cycles fit a command: which one? */
-export const verbs = ['extend', 'pause', 'resume', 'cancel', 'withdraw', 'status'] as const;
+export const verbs = ['extend', 'pause', 'resume', 'cancel', 'withdraw'] as const;
 export type Verb = (typeof verbs)[number];
 export const chooseCycle = action('cycles.choose', { verb: z.enum(verbs) }, { value: pick() });
 

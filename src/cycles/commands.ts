@@ -5,23 +5,22 @@ import type { Reply } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { type Command, command, type Handler, on } from '../core/module.ts';
-import { calendarOf, namesOf, people, settings } from '../people/model.ts';
+import { calendarOf, people, settings } from '../people/model.ts';
 import { isHr } from '../people/policy.ts';
 import { chooseCycle, type Verb } from './actions.ts';
 import { unitsOf } from './audience.ts';
 import { pauseAskCard, resumeAskCard } from './cards-change.ts';
-import { ownCard, schemeCard, schemeListCard, statusCard } from './cards-status.ts';
+import { schemeCard, schemeListCard } from './cards-scheme.ts';
 import { fromEarlier, guessed } from './draft.ts';
 import { cancelForm, extendForm, withdrawForm } from './forms.ts';
 import { openKickoff } from './handlers.ts';
 import { goneOn } from './handlers-running.ts';
 import { say } from './messages.ts';
-import { type Cycle, cycles, participantId, participants } from './model.ts';
+import { type Cycle, cycles, participants } from './model.ts';
 import { fitting, inStates, named, picked } from './pick.ts';
 import { type ForHr, mayRun, whoCan } from './policy.ts';
 import { pause } from './rules.ts';
 import { schemePairs } from './schemes.ts';
-import { scopeOf, statusOf } from './status.ts';
 
 const forHr = (ctx: Ctx): Promise<ForHr> => whoCan(ctx.actor);
 
@@ -49,8 +48,7 @@ async function kickoff(ctx: Ctx, typed: string): Promise<Reply> {
 
 /** What a command opens once it is clear which cycle is meant. */
 async function opens(ctx: Ctx, verb: Verb, cycle: Cycle, rest: string): Promise<Reply> {
-  if (verb !== 'status' && !fitting[verb].includes(cycle.state))
-    throw new Refusal((l) => say(l).cycleIs(cycle.name, cycle.state));
+  if (!fitting[verb].includes(cycle.state)) throw new Refusal((l) => say(l).cycleIs(cycle.name, cycle.state));
   const view = await ctx.view();
   switch (verb) {
     case 'extend': {
@@ -68,8 +66,6 @@ async function opens(ctx: Ctx, verb: Verb, cycle: Cycle, rest: string): Promise<
       return { open: cancelForm(cycle, await partakers(cycle), view) };
     case 'withdraw':
       return { open: withdrawForm(cycle, await meant(rest), view) };
-    case 'status':
-      return showStatus(ctx, cycle);
   }
 }
 
@@ -83,26 +79,13 @@ async function meant(typed: string): Promise<string | undefined> {
   return ((await people.get(text)) ?? (await people.one({ email: text.toLowerCase() })))?._id;
 }
 
-export async function showStatus(ctx: Ctx, cycle: Cycle): Promise<Reply> {
-  const view = await ctx.view();
-  const scope = await scopeOf(ctx.actor, cycle);
-  if (scope.kind === 'own') {
-    const mine = await participants.get(participantId(cycle._id, ctx.actor.id));
-    return { card: ownCard(cycle, mine)(view) };
-  }
-  const today = dayIn((await settings()).zone, ctx.now);
-  const found = await statusOf(cycle, scope, today);
-  const names = await namesOf([...found.late.ids, ...found.out.flatMap((o) => o.ids)]);
-  return { card: statusCard(cycle, found, scope, names, today)(view) };
-}
-
 async function run(ctx: Ctx, verb: Verb, typed: string): Promise<Reply> {
   const found = await picked(ctx, verb, typed);
   return 'ask' in found ? found.ask : opens(ctx, verb, found.cycle, found.rest);
 }
 
 const forHrOnly = (who: Actor): boolean => isHr(who);
-const hr = (verb: Exclude<Verb, 'status'>, aliases: string[]): Command =>
+const hr = (verb: Verb, aliases: string[]): Command =>
   command(verb, {
     aliases,
     help: (l) => say(l)[`${verb}Help`],
@@ -128,14 +111,6 @@ export const cycleCommands: readonly Command[] = [
   hr('resume', ['恢复']),
   hr('cancel', ['取消']),
   hr('withdraw', ['移出', '退出']),
-  command('status', {
-    aliases: ['周期进度', '状态'],
-    help: (l) => say(l).statusHelp,
-    touches: ['completion:R'],
-    load: async () => undefined,
-    allow: anyone,
-    run: (ctx, _, { text }) => run(ctx, 'status', text),
-  }),
   command('scheme list', {
     aliases: ['方案', '方案列表', 'scheme'],
     help: (l) => say(l).schemeListHelp,
@@ -162,8 +137,8 @@ export const cycleCommands: readonly Command[] = [
 /** The answer to "which cycle?": as if it had been typed. */
 export const chooseHandler: Handler = on(chooseCycle, {
   touches: ['cycles:R'],
-  load: async (ctx, { verb }) => ({ verb, ...(await whoCan(ctx.actor)) }),
-  allow: (who, subject, now) => subject.verb === 'status' || mayRun(who, subject, now),
+  load: forHr,
+  allow: mayRun,
   async run(ctx, _, { verb }, { value }) {
     return opens(ctx, verb, await cycles.must(value), '');
   },

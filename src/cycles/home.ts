@@ -1,43 +1,17 @@
-/** What stands on Home: HR's board of running cycles, everybody's next dates; and the drafts that wait. */
+/** What stands on Home: everybody's next dates; and the drafts that wait. */
 import type { Actor } from '../core/actor.ts';
 import { dayIn } from '../core/calendar.ts';
 import type { Block } from '../core/card.ts';
 import type { View } from '../core/context.ts';
 import { dayWords } from '../core/i18n.ts';
 import type { HomeSection, Task } from '../core/module.ts';
-import { peopleById, settings } from '../people/model.ts';
-import { isHr } from '../people/policy.ts';
+import { peopleById } from '../people/model.ts';
 import { lookAt } from './actions.ts';
 import { dueDay } from './deadlines.ts';
 import { say } from './messages.ts';
 import { check } from './messages-check.ts';
-import { status } from './messages-status.ts';
-import { type Cycle, cycles, isIn, type Participant, planOf, present, underWay } from './model.ts';
-import { fitting, inStates } from './pick.ts';
-import { statusOf } from './status.ts';
-
-async function board(who: Actor, { locale, now }: View): Promise<Block[]> {
-  const running = isHr(who) ? await inStates(fitting.status) : [];
-  if (running.length === 0) return [];
-  const today = dayIn((await settings()).zone, now);
-  const words = status(locale);
-  const blocks: Block[] = [{ type: 'text', text: words.homeHr }];
-  for (const cycle of running) {
-    const phase = present(cycle);
-    const plan = phase && planOf(cycle, phase);
-    const text =
-      plan && cycle.state === 'running'
-        ? words.homeLine(cycle.name, say(locale).phase(plan.phase), dayWords(locale, plan.due, now))
-        : words.homeState(cycle.name, say(locale).cycleState(cycle.state));
-    blocks.push({ type: 'text', text });
-    const found = await statusOf(cycle, { kind: 'shape' }, today);
-    if (!found.phase) continue;
-    const done = found.rows.reduce((sum, r) => sum + r.done, 0);
-    const of = found.rows.reduce((sum, r) => sum + r.done + r.open + r.late, 0);
-    blocks.push({ type: 'progress', label: words.completion(say(locale).Phase(found.phase)), done, of });
-  }
-  return blocks;
-}
+import { home } from './messages-home.ts';
+import { type Cycle, cycles, isIn, type Participant, underWay } from './model.ts';
 
 const mostDates = 4;
 
@@ -53,7 +27,7 @@ export function nextDates(cycle: Cycle, p: Participant, today: string) {
 }
 
 async function next(who: Actor, { locale, zone, now }: View): Promise<Block[]> {
-  const words = status(locale);
+  const words = home(locale);
   const mine = (await underWay(who.id)).filter(({ participant }) => isIn(participant));
   const today = dayIn(zone, now);
   const lines = mine.flatMap(({ cycle, participant }) => {
@@ -73,10 +47,7 @@ async function next(who: Actor, { locale, zone, now }: View): Promise<Block[]> {
   ];
 }
 
-export const cycleHome: readonly HomeSection[] = [
-  { order: 20, blocks: board },
-  { order: 30, blocks: next },
-];
+export const cycleHome: readonly HomeSection[] = [{ order: 30, blocks: next }];
 
 /** Drafts of one's own that were neither started nor thrown away. */
 export async function cycleTasks(person: string): Promise<Task[]> {

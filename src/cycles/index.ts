@@ -15,8 +15,9 @@ import { change } from './messages-change.ts';
 import { check } from './messages-check.ts';
 import { factWords, sayFacts } from './messages-facts.ts';
 import { form } from './messages-form.ts';
+import { home } from './messages-home.ts';
 import { live } from './messages-live.ts';
-import { status } from './messages-status.ts';
+import { scheme } from './messages-scheme.ts';
 import { cycles, participants } from './model.ts';
 import { followLeaver, followManager, tellCancelled, tellExtended } from './news.ts';
 import { cardSamples } from './samples.ts';
@@ -40,7 +41,7 @@ export const cyclesModule = module('cycles', {
     followLeaver,
   ] as never,
   after: [after(managerChanged, followManager as never), after(personLeft, followLeaver as never)],
-  messages: [say, form, check, live, announce, change, status, sayFacts] as never,
+  messages: [say, form, check, live, announce, change, home, scheme, sayFacts] as never,
   factWords,
   cards: cardSamples,
   home: cycleHome,

@@ -9,7 +9,6 @@ const which: Record<'en' | 'zh', Record<Verb, string>> = {
     resume: 'Which cycle goes on?',
     cancel: 'Which cycle shall be cancelled?',
     withdraw: 'From which cycle?',
-    status: 'Which cycle?',
   },
   zh: {
     extend: '要延长哪个周期？',
@@ -17,7 +16,6 @@ const which: Record<'en' | 'zh', Record<Verb, string>> = {
     resume: '要恢复哪个周期？',
     cancel: '要取消哪个周期？',
     withdraw: '从哪个周期移出？',
-    status: '要看哪个周期？',
   },
 };
 

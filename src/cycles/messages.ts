@@ -123,7 +123,6 @@ export const say = catalogue({
   resumeHelp: { en: 'go on with a paused cycle (HR)', zh: '恢复已暂停的周期（HR）' },
   cancelHelp: { en: 'end a cycle for good (HR)', zh: '取消周期（HR）' },
   withdrawHelp: { en: 'take somebody out of a cycle (HR)', zh: '将某人移出周期（HR）' },
-  statusHelp: { en: 'how far a cycle is', zh: '查看周期进度' },
   schemeListHelp: { en: 'which schemes there are', zh: '查看有哪些考核方案' },
   schemeShowHelp: { en: 'what a scheme measures, and with which weights', zh: '查看考核方案的维度与权重' },
 

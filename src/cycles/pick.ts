@@ -15,11 +15,7 @@ export const fitting: Readonly<Record<Verb, readonly CycleState[]>> = {
   resume: ['paused'],
   cancel: ['scheduled', 'running', 'paused', 'closing'],
   withdraw: ['running', 'paused'],
-  status: ['scheduled', 'running', 'paused', 'closing'],
 };
-
-/** Only looked at by name. */
-const over: readonly CycleState[] = ['closed', 'cancelled'];
 
 export const inStates = (states: readonly CycleState[]): Promise<Cycle[]> =>
   cycles.find({ state: { $in: [...states] } }, { sort: { at: -1, _id: 1 } });
@@ -39,7 +35,7 @@ export async function picked(
   typed: string,
 ): Promise<{ cycle: Cycle; rest: string } | { ask: Reply }> {
   const list = await inStates(fitting[verb]);
-  const found = named(list, typed) ?? (verb === 'status' ? named(await inStates(over), typed) : undefined);
+  const found = named(list, typed);
   if (found) return found;
   if (list.length === 0) throw new Refusal((l) => say(l).noCycle);
   const only = list.length === 1 ? list[0] : undefined;

@@ -16,12 +16,11 @@ import {
   withdrawnCard,
 } from './cards-change.ts';
 import { sendingCard, standingCard, startingCard } from './cards-live.ts';
-import { ownCard, schemeCard, schemeListCard, statusCard } from './cards-status.ts';
+import { schemeCard, schemeListCard } from './cards-scheme.ts';
 import type { LaunchCheck } from './check.ts';
 import { type Cycle, type Participant, phases } from './model.ts';
 import { phasesFrom, usualDues } from './plan.ts';
 import { schemePairs, standard } from './schemes.ts';
-import type { Status } from './status.ts';
 
 const long = `<!channel> *_~\`@here\` 😀 שלום 𠮷野家 [x](http://x) ${'很长的名字 '.repeat(50)}`.slice(0, 300);
 const at = new Date('2027-01-04T08:00:00Z');
@@ -113,21 +112,6 @@ const participant: Participant = {
   leads: false,
 };
 const out: Participant = { ...participant, state: 'not_eligible', reason: 'leave' };
-const units = (n: number): Status['rows'] =>
-  Array.from({ length: n }, () => ({ unit: long, people: 900, done: 300, open: 300, late: 300 }));
-const nothing: Status = { rows: [], states: [], late: { n: 0, ids: [] }, out: [] };
-const much: Status = {
-  phase: 'planning',
-  rows: units(200),
-  states: [{ state: 'planning', n: 100_000 }],
-  late: { n: 60_000, ids },
-  out: (['leave', 'joined', 'leaving', 'left', 'other'] as const).map((reason) => ({
-    state: 'withdrawn' as const,
-    reason,
-    n: 99,
-    ids,
-  })),
-};
 const standing = { takePart: 3, others: 0, names: short, failed: false };
 
 export const cardSamples: readonly CardSample[] = [
@@ -175,13 +159,6 @@ export const cardSamples: readonly CardSample[] = [
     ['Bo', [{ cycle: 'Q1', n: 1 }]],
     [long, Array.from({ length: 8 }, () => ({ cycle: long.slice(0, 80), n: 99, to: long }))],
   ),
-  sample(
-    'status',
-    statusCard,
-    [running, nothing, { kind: 'shape' }, short, '2027-01-04'],
-    [full, much, { kind: 'all' }, name, '2027-12-01'],
-  ),
-  sample('own status', ownCard, [running, undefined], [full, participant]),
   sample('schemes', schemeListCard, [schemePairs], [schemePairs]),
   sample('scheme', schemeCard, [pair], [pair]),
 ];

@@ -5,7 +5,16 @@ import type { Md } from '../core/md.ts';
 import type { FactWords, Registry } from '../core/module.ts';
 import { cycles } from '../cycles/model.ts';
 import { namesOf } from '../people/model.ts';
-import { auditExported, auditRead, closed, organisation, rerouted, sentAgain } from './actions.ts';
+import {
+  auditExported,
+  auditRead,
+  closed,
+  distributionRead,
+  organisation,
+  rerouted,
+  riskRead,
+  sentAgain,
+} from './actions.ts';
 import { sayAudit } from './messages-audit.ts';
 import { textsIn } from './rules.ts';
 
@@ -47,5 +56,7 @@ export const factWords: Readonly<Record<string, FactWords>> = {
       : sayAudit(l).toManager(names(row.by), names(row.about)),
   [closed.name]: (l, row, names) => sayAudit(l).closed(names(row.by), n(row.data), names(row.about)),
   [auditRead.name]: (l, row, names) => sayAudit(l).read(names(row.by), names(row.about)),
+  [distributionRead.name]: (l, row, names) => sayAudit(l).readSpread(names(row.by), names(row.about)),
+  [riskRead.name]: (l, row, names) => sayAudit(l).readRisk(names(row.by), names(row.about)),
   [auditExported.name]: (l, row, names) => sayAudit(l).exported(names(row.by)),
 };

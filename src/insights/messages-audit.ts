@@ -75,6 +75,14 @@ export const sayAudit = catalogue({
     zh: (who: string, n: number, about: string): Md =>
       md`${bold(who)} 手动处理了 ${n} 条未送达记录（${about}）。`,
   },
+  readSpread: {
+    en: (who: string, cycle: string): Md => md`${who} looked at how grades are spread in ${cycle}.`,
+    zh: (who: string, cycle: string): Md => md`${who} 查看了「${cycle}」的等级分布。`,
+  },
+  readRisk: {
+    en: (who: string, of: string): Md => md`${who} saw that goals of ${of} are at risk.`,
+    zh: (who: string, of: string): Md => md`${who} 看到 ${of} 有目标处于风险中。`,
+  },
   read: {
     en: (who: string, about: string): Md => md`${bold(who)} read the entries about ${about}.`,
     zh: (who: string, about: string): Md => md`${bold(who)} 查看了与 ${about} 有关的记录。`,

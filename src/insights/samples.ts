@@ -3,6 +3,7 @@ import { md } from '../core/md.ts';
 import { sample } from '../core/module.ts';
 import { auditCard, failuresCard, noticeCard } from './cards.ts';
 import type { Failure } from './rules.ts';
+import { statusSamples } from './samples-status.ts';
 
 const words = `<!channel> **${'名字 name '.repeat(30)}** 🎯 مرحبا`.slice(0, 300);
 const since = new Date('2027-01-13T01:30:00Z');
@@ -29,6 +30,7 @@ const all = [
 ];
 
 export const samples = [
+  ...statusSamples,
   sample('insights failures', failuresCard, [[], 0], [all, 0]),
   sample('insights failures, last page', failuresCard, [all.slice(0, 1), 3], [all, 1]),
   sample('insights notice', noticeCard, ['ann'], ['ann']),

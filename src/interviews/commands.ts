@@ -9,7 +9,7 @@ import { oneNamed } from '../feedback/addressing.ts';
 import { officeCard, officeKey } from './cards-office.ts';
 import { opened } from './handlers.ts';
 import { say } from './messages.ts';
-import { interviews, ofManager, ofPerson } from './model.ts';
+import { interviews, ledBy, ofPerson } from './model.ts';
 import { officeOf } from './office.ts';
 import { reads, unitsFor } from './policy.ts';
 import { sceneOf } from './scene.ts';
@@ -22,6 +22,13 @@ const newest = (all: readonly Cycle[]): Cycle | undefined =>
 
 const cyclesOf = (ids: readonly string[]): Promise<Cycle[]> =>
   ids.length > 0 ? cycles.find({ _id: { $in: [...new Set(ids)] }, ...alive }) : Promise.resolve([]);
+
+/** The newest cycle in which somebody has something to talk about. */
+async function begun(): Promise<Cycle | undefined> {
+  for (const cycle of await cycles.find(alive, { sort: { at: -1, _id: 1 } }))
+    if (await interviews.one({ cycle: cycle._id })) return cycle;
+  return undefined;
+}
 
 export const commands: readonly Command[] = [
   command('interview', {
@@ -44,7 +51,7 @@ async function one(ctx: Ctx, { _id, name }: { _id: string; name: string }): Prom
     return opened(ctx, scene);
   }
   // Whether there is one is told only to those who could read it.
-  const led = await ofManager(ctx.actor.id);
+  const led = await ledBy(ctx.actor.id);
   const office = await unitsFor(ctx.actor);
   throw new Refusal((l) =>
     led.length > 0 || office !== undefined ? say(l).notYetOf(name) : say(l).onlyTwo(name),
@@ -55,14 +62,13 @@ async function all(ctx: Ctx): Promise<Reply> {
   const { id } = ctx.actor;
   let any = false;
   const units = await unitsFor(ctx.actor);
-  const office =
-    units && newest(await cyclesOf((await interviews.tally({}, ['cycle'])).map((r) => r._id.cycle)));
+  const office = units && (await begun());
   if (units && office) {
     const numbers = await officeOf(office, ctx.now, { units, reader: id });
     ctx.show(officeKey(office._id), { person: id }, officeCard(numbers), { anew: true });
     any = true;
   }
-  const led = newest(await cyclesOf((await ofManager(id)).map((i) => i.cycle)));
+  const led = newest(await cyclesOf((await ledBy(id)).map((l) => l.cycle)));
   if (led) {
     await showTeam(ctx, led, id, { anew: true });
     any = true;

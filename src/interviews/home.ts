@@ -5,10 +5,18 @@ import type { View } from '../core/context.ts';
 import { momentWords } from '../core/i18n.ts';
 import { md } from '../core/md.ts';
 import type { HomeSection, Task } from '../core/module.ts';
+import { cycles } from '../cycles/model.ts';
 import { buttons, text } from '../goals/blocks.ts';
 import { openInterview, openTeam } from './actions.ts';
 import { say } from './messages.ts';
-import { type Interview, type InterviewState, ofManager, ofPerson, type Side } from './model.ts';
+import {
+  type Interview,
+  type InterviewState,
+  ledBy,
+  openOfManager,
+  openOfPerson,
+  type Side,
+} from './model.ts';
 import { dueOf, type Scene } from './scene.ts';
 import { scenesOf } from './shows.ts';
 import { endOf } from './times.ts';
@@ -60,8 +68,8 @@ async function taskOf(scene: Scene, side: Side, owed: Owed): Promise<Task> {
 }
 
 export async function tasks(person: string, now: Date): Promise<Task[]> {
-  const own = (await ofPerson(person)).filter((i) => owedBy('person', i, now));
-  const led = (await ofManager(person)).filter((i) => owedBy('manager', i, now));
+  const own = (await openOfPerson(person)).filter((i) => owedBy('person', i, now));
+  const led = (await openOfManager(person)).filter((i) => owedBy('manager', i, now));
   const found: Task[] = [];
   for (const scene of (await scenesOf(own)).filter(isOn)) {
     const owed = owedBy('person', scene.interview, now);
@@ -99,12 +107,16 @@ async function talkTasks(scenes: readonly Scene[]): Promise<Task[]> {
   return found;
 }
 
-async function blocks({ id }: Actor, { locale, zone, now }: View): Promise<Block[]> {
+async function blocks({ id }: Actor, view: View): Promise<Block[]> {
+  return [...(await aheadBlocks(id, view)), ...(await teamBlocks(id, view))];
+}
+
+async function aheadBlocks(id: string, { locale, zone, now }: View): Promise<Block[]> {
   const words = say(locale);
-  const own = (await ofPerson(id)).filter(
-    (i) => i.agreed && i.state === 'scheduled' && endOf(i.agreed.at) > now,
+  const agreed = (await openOfPerson(id)).filter(
+    (i) => i.state === 'scheduled' && i.agreed && endOf(i.agreed.at) > now,
   );
-  const ahead = (await scenesOf(own)).filter(isOn).flatMap(({ interview: i, manager }): Block[] => {
+  return (await scenesOf(agreed)).filter(isOn).flatMap(({ interview: i, manager }): Block[] => {
     if (!i.agreed) return [];
     const when = momentWords(locale, zone, i.agreed.at);
     const token = openInterview.token({ cycle: i.cycle, person: i.person });
@@ -113,17 +125,20 @@ async function blocks({ id }: Actor, { locale, zone, now }: View): Promise<Block
       ...buttons([{ label: words.open, token }]),
     ];
   });
-  const led = (await scenesOf(await ofManager(id))).filter(isOn);
-  const teams = [...new Set(led.map((s) => s.cycle._id))].sort().flatMap((cycle): Block[] => {
-    const all = led.filter((s) => s.cycle._id === cycle);
-    const done = all.filter((s) => s.interview.state === 'done').length;
+}
+
+async function teamBlocks(id: string, { locale }: View): Promise<Block[]> {
+  const words = say(locale);
+  const led = await ledBy(id);
+  const ids = led.map((l) => l.cycle);
+  const on =
+    ids.length > 0 ? await cycles.find({ _id: { $in: ids }, state: { $in: ['running', 'closing'] } }) : [];
+  return led.flatMap(({ cycle, done, all }): Block[] => {
+    const found = on.find((c) => c._id === cycle);
+    if (!found) return [];
     const token = openTeam.token({ cycle, page: 0 });
-    return [
-      text(md`${words.homeTeam(done, all.length, all[0]?.cycle.name ?? '')}`),
-      ...buttons([{ label: words.open, token }]),
-    ];
+    return [text(md`${words.homeTeam(done, all, found.name)}`), ...buttons([{ label: words.open, token }])];
   });
-  return [...ahead, ...teams];
 }
 
 export const home: HomeSection = { order: 17, blocks };

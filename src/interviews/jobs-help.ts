@@ -16,7 +16,8 @@ export const askHelp = job(
   { interview: z.string(), round: z.number() },
   async (ctx, { interview: id, round }) => {
     const found = await interviews.get(id);
-    if (found?.state !== 'done' || found.round !== round || found.askedHelp) return;
+    // A few written lines are no conversation.
+    if (found?.state !== 'done' || found.round !== round || found.askedHelp || !found.heldOn) return;
     const scene = await sceneOf(found);
     if (scene.cycle.state === 'cancelled') return;
     const interview = await interviews.save({ ...found, askedHelp: ctx.now });

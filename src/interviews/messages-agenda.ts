@@ -50,25 +50,25 @@ export const agenda = catalogue({
     zh: (who: string): Md => md`这里的内容 ${person(who)} 自己也都能看到，不会有意外。`,
   },
   result: {
-    en: (what: string): Md => md`**1. The result:** ${what}. Say it in the first minutes, then why.`,
-    zh: (what: string): Md => md`**一、结果：**${what}。开场几分钟内就说清楚，再讲原因。`,
+    en: (what: string): Md => md`**The result:** ${what}. Say it in the first minutes, then why.`,
+    zh: (what: string): Md => md`**结果：**${what}。开场几分钟内就说清楚，再讲原因。`,
   },
   noResult: {
-    en: md`**1. The result:** there is no rating. Say why, and what follows from it.`,
-    zh: md`**一、结果：**本次没有评分。说明原因，以及之后怎么办。`,
+    en: md`**The result:** there is no rating. Say why, and what follows from it.`,
+    zh: md`**结果：**本次没有评分。说明原因，以及之后怎么办。`,
   },
   calibrated: {
     en: (from: string, reason: string): Md => md`Computed ${from}, changed in calibration: ${reason}`,
     zh: (from: string, reason: string): Md => md`计算结果为 ${from}，校准时调整，理由：${reason}`,
   },
-  goals: { en: md`**2. Goals, as they counted**`, zh: md`**二、计入的目标**` },
+  goals: { en: md`**Goals, as they counted**`, zh: md`**计入的目标**` },
   goal: { en: 'Goal', zh: '目标' },
   weight: { en: 'Weight', zh: '权重' },
   reached: { en: 'Reached', zh: '完成' },
   leftOut: { en: 'left out', zh: '未计入' },
   evidence: {
-    en: md`**3. What happened** – behaviour and effect, from notes, kudos and named feedback`,
-    zh: md`**三、发生过的事**：行为与影响，来自事实依据、认可和署名反馈`,
+    en: md`**What happened** – behaviour and effect, from notes, kudos and named feedback`,
+    zh: md`**发生过的事**：行为与影响，来自事实依据、认可和署名反馈`,
   },
   evidenceLine: {
     en: (day: string, text: string, by: string): Md => md`• ${day}: ${text} (${person(by)})`,
@@ -79,7 +79,7 @@ export const agenda = catalogue({
     zh: md`没有双方都看过的记录。可以想两件你们都记得的具体事情。`,
   },
   more: { en: 'Earlier evidence', zh: '更早的记录' },
-  self: { en: md`**4. In their own words**`, zh: md`**四、本人怎么说**` },
+  self: { en: md`**In their own words**`, zh: md`**本人怎么说**` },
   selfKeep: {
     en: (text: string): Md => md`Went well: ${text}`,
     zh: (text: string): Md => md`做得好的：${text}`,
@@ -90,12 +90,12 @@ export const agenda = catalogue({
   },
   noSelf: { en: md`There is no self review. Ask first.`, zh: md`没有自评，先听对方说。` },
   others: {
-    en: md`**5. What colleagues say**, as published; nobody knows who said what`,
-    zh: md`**五、同事的反馈**（已发布的汇总，没有人知道是谁说的）`,
+    en: md`**What colleagues say**, as published; nobody knows who said what`,
+    zh: md`**同事的反馈**（已发布的汇总，没有人知道是谁说的）`,
   },
   ahead: {
-    en: md`**6. What comes next:** what you expect in the next period, said so that both could measure it; where they want to go (career path), and one step towards it; what you will do for it.`,
-    zh: md`**六、接下来：**说清下个周期的期望，说到双方都能衡量；聊聊职业路径，对方想往哪里走，先迈哪一步；你会提供什么支持。`,
+    en: md`**What comes next:** what you expect in the next period, said so that both could measure it; where they want to go (career path), and one step towards it; what you will do for it.`,
+    zh: md`**接下来：**说清下个周期的期望，说到双方都能衡量；聊聊职业路径，对方想往哪里走，先迈哪一步；你会提供什么支持。`,
   },
   ask: { en: md`**Three questions worth asking**`, zh: md`**值得问的三个问题**` },
   question: {

@@ -1,4 +1,4 @@
-import { catalogue, listWords } from '../core/i18n.ts';
+import { catalogue } from '../core/i18n.ts';
 import { bold, type Md, md, person } from '../core/md.ts';
 import type { InterviewState, Reason } from './model.ts';
 
@@ -49,14 +49,11 @@ export const card = catalogue({
   },
   about: {
     en: (cycle: string): Md => md`About the result of ${bold(cycle)}.`,
-    zh: (cycle: string): Md => md`关于${bold(cycle)}的绩效结果。`,
+    zh: (cycle: string): Md => md`关于 ${bold(cycle)} 的绩效结果。`,
   },
   why: {
     en: (list: readonly Reason[]): Md =>
-      md`You meet face to face: ${listWords(
-        'en',
-        list.map((r) => whyEn[r] ?? r),
-      )}.`,
+      md`You meet face to face: ${list.map((r) => whyEn[r] ?? r).join('; ')}.`,
     zh: (list: readonly Reason[]): Md => md`这次需要当面聊：${list.map((r) => whyZh[r] ?? r).join('；')}。`,
   },
   state: { en: (s: InterviewState) => stateEn[s], zh: (s: InterviewState) => stateZh[s] },

@@ -69,7 +69,7 @@ export const team = catalogue({
     en: (other: string, cycle: string): Md =>
       md`Two months ago you and ${person(other)} talked about the result of ${bold(cycle)}. Did it help you since?`,
     zh: (other: string, cycle: string): Md =>
-      md`两个月前，你和 ${person(other)} 聊过${bold(cycle)}的绩效结果。到现在，它对你有帮助吗？`,
+      md`两个月前，你和 ${person(other)} 聊过 ${bold(cycle)} 的绩效结果。到现在，它对你有帮助吗？`,
   },
   helpNote: {
     en: md`Your answer stays yours: HR sees only counts, from three people on.`,
@@ -85,13 +85,13 @@ export const team = catalogue({
     en: (to: string, cycle: string): Md =>
       md`The conversation about the result of ${bold(cycle)} goes on with ${person(to)}, who also reads what was noted so far. A time that was agreed before no longer holds.`,
     zh: (to: string, cycle: string): Md =>
-      md`关于${bold(cycle)}结果的面谈由 ${person(to)} 接手，之前的记录也会转给新的经理。之前约好的时间不再有效。`,
+      md`关于 ${bold(cycle)} 结果的面谈由 ${person(to)} 接手，之前的记录也会转给新的经理。之前约好的时间不再有效。`,
   },
   movedNobody: {
     en: (cycle: string): Md =>
       md`The conversation about the result of ${bold(cycle)} waits until HR names somebody. A time that was agreed before no longer holds.`,
     zh: (cycle: string): Md =>
-      md`关于${bold(cycle)}结果的面谈要等 HR 指定新的负责人。之前约好的时间不再有效。`,
+      md`关于 ${bold(cycle)} 结果的面谈要等 HR 指定新的负责人。之前约好的时间不再有效。`,
   },
   passedText: {
     en: (name: string, to: string | undefined): Md =>

@@ -189,7 +189,7 @@ export const interviews = entity<Interview>('interviews', {
     { keys: { cycle: 1, state: 1, manager: 1 } },
     { keys: { manager: 1, cycle: 1, state: 1 } },
     { keys: { person: 1, state: 1 } },
-    { keys: { cycle: 1, uncounted: 1 }, where: { uncounted: { $exists: true } } },
+    { keys: { uncounted: 1, cycle: 1 }, where: { uncounted: { $exists: true } } },
   ],
 });
 
@@ -199,12 +199,27 @@ export const interviewOf = (cycle: string, person: string): Promise<Interview | 
 export const ofPerson = (person: string): Promise<Interview[]> =>
   interviews.find({ person, state: { $ne: 'cancelled' } }, { sort: { openedAt: -1, _id: 1 } });
 
-/** Of whoever leads these people now. */
-export const ofManager = (manager: string, cycle?: string): Promise<Interview[]> =>
-  interviews.find(
-    { manager, ...(cycle !== undefined && { cycle }), state: { $ne: 'cancelled' } },
-    { sort: { cycle: -1, _id: 1 } },
-  );
+/** Of a cycle, with whoever leads these people now. */
+export const ofManager = (manager: string, cycle: string): Promise<Interview[]> =>
+  interviews.find({ manager, cycle, state: { $ne: 'cancelled' } }, { sort: { _id: 1 } });
+
+const open = { $nin: ['done', 'cancelled'] };
+/** Where something may be owed. */
+export const openOfPerson = (person: string): Promise<Interview[]> =>
+  interviews.find({ person, state: open }, { sort: { _id: 1 } });
+export const openOfManager = (manager: string): Promise<Interview[]> =>
+  interviews.find({ manager, state: open }, { sort: { _id: 1 } });
+
+/** In which cycles somebody leads conversations, and how many of them are done. */
+export async function ledBy(manager: string): Promise<{ cycle: string; done: number; all: number }[]> {
+  const rows = await interviews.tally({ manager, state: { $ne: 'cancelled' } }, ['cycle', 'state']);
+  const ids = [...new Set(rows.map((r) => r._id.cycle))].sort();
+  return ids.map((cycle) => {
+    const mine = rows.filter((r) => r._id.cycle === cycle);
+    const sum = (some: typeof rows) => some.reduce((n, r) => n + r.n, 0);
+    return { cycle, done: sum(mine.filter((r) => r._id.state === 'done')), all: sum(mine) };
+  });
+}
 
 /** They have to meet and have not. */
 export const unmet: readonly InterviewState[] = ['due', 'proposed', 'scheduled'];

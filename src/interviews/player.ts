@@ -6,7 +6,7 @@ import { people } from '../people/model.ts';
 import { acceptTime, answerHelp, chooseTime, confirmNotes, saveNotes, saveWritten } from './actions.ts';
 import { owedBy } from './home.ts';
 import { play } from './messages-player.ts';
-import { type Interview, ofManager, ofPerson, type Side } from './model.ts';
+import { type Interview, interviews, type Side } from './model.ts';
 import { type Scene, slotsOf } from './scene.ts';
 import { scenesOf } from './shows.ts';
 
@@ -14,7 +14,7 @@ type Drawn = (n: number) => number;
 
 export const player: Player = async (id, now, draw) => {
   for (const side of ['manager', 'person'] as const) {
-    const mine = side === 'manager' ? await ofManager(id) : await ofPerson(id);
+    const mine = await interviews.find({ [side]: id, state: { $ne: 'cancelled' } }, { sort: { _id: 1 } });
     const open = mine.filter((i) => owedBy(side, i, now) || waitsForHelp(i, side, id));
     for (const scene of await scenesOf(open)) {
       if (scene.cycle.state !== 'running' && scene.cycle.state !== 'closing') continue;

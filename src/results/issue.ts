@@ -1,6 +1,6 @@
 /** Makes the versions of results: the first at the release, later ones by an appeal. Nobody else writes them. */
 
-import { type Override, overridesOf } from '../calibration/model.ts';
+import { type Override, overrideOf } from '../calibration/model.ts';
 import type { Ctx } from '../core/context.ts';
 import { moveParticipant, noteProgress } from '../cycles/index.ts';
 import {
@@ -31,7 +31,7 @@ export async function draftResult(
   rating: Rating,
 ): Promise<Omit<Result, 'rev'>> {
   const person = await people.must(participant.person);
-  const override = (await overridesOf(cycle._id, person._id)).at(-1);
+  const override = await overrideOf(cycle._id, person._id);
   const release = await releaseOf(cycle._id, person._id);
   const self = await selfReviewOf(cycle._id, person._id);
   const narrative = wordsIn(await narrativeOf(cycle._id, person._id));

@@ -26,6 +26,7 @@ export const aRow = (given: Partial<Row> = {}): Row => ({
   unit: 'Product',
   manager: 'bo',
   managerName: 'Bo',
+  leads: false,
   rater: 'bo',
   state: 'rated',
   approved: true,

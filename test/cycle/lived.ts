@@ -1,7 +1,7 @@
 /** A whole cycle of the sample company: kicked off by HR, lived by everybody as they owe it, phase by phase to its close. */
 
-import { nextLock } from '../../src/cycles/index.ts';
 import { queueDaily } from '../../src/core/daily.ts';
+import { nextLock } from '../../src/cycles/index.ts';
 import { cycles } from '../../src/cycles/model.ts';
 import { filled } from '../journey/quarter.ts';
 import { playAll, seeded } from '../kit/played.ts';
@@ -9,6 +9,18 @@ import { type Disturbance, type World, world } from '../kit/world.ts';
 
 /** Two teams and the one above them: enough for groups of three who answer, few enough for a test. */
 const company = ['chen', 'bo', 'ann', 'dev', 'zhao', 'wang'] as const;
+
+/** Due days that lie closer together than a company would set them: a phase a week, so that fewer mornings pass. */
+const dues = {
+  planning: '2027-01-08',
+  tracking: '2027-01-29',
+  assessment: '2027-02-05',
+  calibration: '2027-02-10',
+  feedback: '2027-02-17',
+  appeals: '2027-03-03',
+  outcomes: '2027-03-10',
+  closing: '2027-03-15',
+};
 
 const day = 86_400_000;
 /** How often in a phase everybody looks into the chat. */
@@ -24,7 +36,7 @@ export async function lived(database: string, how: Disturbance = {}): Promise<Li
   await queueDaily(w.parts);
   const hanna = w.as('hanna');
   await hanna.types('/perf kickoff');
-  await hanna.submits({ ...filled(hanna.form()), audience: 'people', people: [...company] });
+  await hanna.submits({ ...filled(hanna.form()), ...dues, audience: 'people', people: [...company] });
   await hanna.presses('Start');
   const draw = seeded(11);
   const did: string[] = [];

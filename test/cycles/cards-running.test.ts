@@ -1,6 +1,6 @@
 import { spans } from '../../src/core/md.ts';
 import { sendingCard, standingCard } from '../../src/cycles/cards-live.ts';
-import { ownCard, schemeCard, statusCard } from '../../src/cycles/cards-status.ts';
+import { schemeCard } from '../../src/cycles/cards-scheme.ts';
 import { extendForm, withdrawForm } from '../../src/cycles/forms.ts';
 import { factWords } from '../../src/cycles/messages-facts.ts';
 import { cardSamples } from '../../src/cycles/samples.ts';
@@ -79,33 +79,14 @@ describe("HR's live card", () => {
   });
 });
 
-describe('status', () => {
-  const found = {
-    phase: 'planning' as const,
-    rows: Array.from({ length: 14 }, (_, i) => ({ unit: `U${i}`, people: 10, done: 6, open: 3, late: 1 })),
-    states: [],
-    late: { n: 14, ids: ['ann', 'bo'] },
-    out: [{ state: 'withdrawn' as const, reason: 'left', n: 1, ids: ['tom'] }],
-  };
-  test('HR reads names, others numbers; many units are one line', () => {
-    const card = (kind: 'all' | 'shape') =>
-      transcript(statusCard(aCycle({ opened: ['planning'] }), found, { kind }, names, '2027-01-18')(en));
-    expect(card('all')).toContain('Late (14): ANN, BO and 12 more.');
-    expect(card('all')).toContain('withdrawn (1): left the company – TOM.');
-    expect(card('all')).toContain('And 2 more units: 12 of 20 done.');
-    expect(card('shape')).not.toContain('ANN');
-    expect(card('shape')).toContain('[stacked: Planning by unit: 84 done, 42 open, 14 late.]');
-  });
-  test('own', () => {
-    expect(transcript(ownCard(aCycle(), undefined)(zh))).toContain('你不在这个周期里');
-    expect(transcript(schemeCard({ standard, manager })(en))).toContain(
-      'Check-ins are every two weeks at 10:00.',
-    );
-    expect(
-      extendForm(aCycle({ locked: ['planning'] }), { units: [], today: '2027-02-01' }, en).fields[0]?.options,
-    ).toHaveLength(7);
-    expect(withdrawForm(aCycle(), 'tom', zh).fields[0]?.value).toBe('tom');
-  });
+test('schemes and forms', () => {
+  expect(transcript(schemeCard({ standard, manager })(en))).toContain(
+    'Check-ins are every two weeks at 10:00.',
+  );
+  expect(
+    extendForm(aCycle({ locked: ['planning'] }), { units: [], today: '2027-02-01' }, en).fields[0]?.options,
+  ).toHaveLength(7);
+  expect(withdrawForm(aCycle(), 'tom', zh).fields[0]?.value).toBe('tom');
 });
 
 test('every card says its thing in both languages, and Chinese is punctuated as Chinese', () => {

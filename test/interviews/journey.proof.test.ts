@@ -32,6 +32,7 @@ test('who has to meet is due, for the others a few lines are enough; the manager
   expect(bo.messages().filter((m) => m.card.title.startsWith('Feedback conversations'))).toHaveLength(1);
   expect(bo.sees()).toContain('| Dev Patel | needs a time |');
   expect(dev.sees()).not.toContain('Conversation');
+  expect(JSON.stringify(await bo.home())).toContain('Feedback in 2027 Q1: 0 of 2 done');
 });
 
 test('the manager chooses a time, the person asks for another, the manager takes it', async () => {
@@ -80,6 +81,10 @@ test('another time leaves the agreed one standing until both take it; the event 
   expect(uid(files[1])).toBe(uid(files[0]));
   expect(files[1]).toContain('SEQUENCE:1');
   expect(files[1]).toContain('DTSTART:20270504T140000Z');
+});
+
+test('both find it on Home', async () => {
+  expect(JSON.stringify(await dev.home())).toContain('You and Bo Larsen talk Tue 4 May, 10:00');
 });
 
 test('the person prepares; nobody else sees it before it is shared', async () => {
