@@ -14,7 +14,7 @@ export const scheme = catalogue({
   schemes: { en: 'Schemes', zh: '考核方案' },
   schemeLine: {
     en: (key: string, title: string): Md => md`${bold(title)} – /perf scheme show ${key}`,
-    zh: (key: string, title: string): Md => md`${bold(title)}:/perf scheme show ${key}`,
+    zh: (key: string, title: string): Md => md`${bold(title)}：/perf scheme show ${key}`,
   },
   schemeTitle: { en: (title: string) => `Scheme ${title}`, zh: (title: string) => `考核方案：${title}` },
   schemeFor: {

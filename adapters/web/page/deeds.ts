@@ -39,6 +39,7 @@ function createDoing(store: Store, shown: Shown, reading: Reading): Doing {
     trace,
     fail: (error) => shown.toast((error instanceof Problem && error.message) || shown.failed(), true),
     take(reply, person, on) {
+      store.set({ acted: Date.now() });
       const feed = store.get().feeds[person];
       if (reply.card && on && feed) {
         store.set({ feeds: { ...store.get().feeds, [person]: withCard(feed, on, reply.card) } });

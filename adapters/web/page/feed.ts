@@ -10,6 +10,8 @@ import { day, dayKey } from './when.ts';
 
 const PAGE_OF_ITEMS = 120;
 const NEAR = 80;
+/** What arrives so soon after a deed is its answer. */
+const SOON_MS = 4000;
 /** Above the beginning of a long card. */
 const AIR = 12;
 
@@ -113,7 +115,8 @@ function tellEmpty(view: View, state: State, look: Look, rows: readonly Row[]): 
 function keepPlace(view: View, state: State, look: Look, moved: boolean): void {
   const total = inPlace(feedOf(state), state.room).length;
   const fresh = total - view.seen;
-  if (moved || state.pending.length > 0 || view.scrolling.isStuck()) {
+  const answered = fresh > 0 && Date.now() - state.acted < SOON_MS;
+  if (moved || answered || state.pending.length > 0 || view.scrolling.isStuck()) {
     if (moved || fresh > 0) view.scrolling.toNewest();
     else view.scrolling.toBottom();
     view.seen = total;

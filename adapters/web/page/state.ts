@@ -37,6 +37,8 @@ export interface State {
   playing: boolean;
   offline: boolean;
   traces: readonly Trace[];
+  /** When the visitor pressed, sent or said something last: what comes then is the answer. */
+  acted: number;
   guideOff: boolean;
   /** Steps the visitor moved by hand, added to what the traces say. */
   guideAt: number | undefined;
@@ -60,6 +62,7 @@ export const initial: State = {
   playing: false,
   offline: false,
   traces: [],
+  acted: 0,
   guideOff: false,
   guideAt: undefined,
 };
