@@ -208,6 +208,7 @@ async function decided(v: Visit, l: Words): Promise<void> {
   await look(v, '18-draft');
   await v.press(l.decide);
   await v.be(l.employee);
+  await v.owes(l.waits);
   await v.sees(l.decided);
   await v.sees(l.version);
   await look(v, '19-decided');
