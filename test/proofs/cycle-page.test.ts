@@ -139,7 +139,7 @@ async function released(v: Visit, l: Words): Promise<void> {
   await v.press('Release now');
   await v.sees(/5 people have their results now/);
   await v.be(l.employee);
-  await v.owes(l.waits);
+  await v.say('/perf result');
   await v.sees(l.own);
   await v.sees(l.holds);
   await look(v, '13-result');
@@ -208,7 +208,7 @@ async function decided(v: Visit, l: Words): Promise<void> {
   await look(v, '18-draft');
   await v.press(l.decide);
   await v.be(l.employee);
-  await v.owes(l.waits);
+  await v.say('/perf result');
   await v.sees(l.decided);
   await v.sees(l.version);
   await look(v, '19-decided');
