@@ -158,14 +158,18 @@ function few(all: readonly Pressable[]): Pressable[] {
   });
 }
 
-export const buttonsOf = (card: Card | undefined): Pressable[] => (card?.blocks ?? []).flatMap(buttons);
+/** Of a choice the first two, and `also`. */
+export const buttonsOf = (card: Card | undefined, also?: string): Pressable[] =>
+  (card?.blocks ?? []).flatMap((block) => buttons(block, also));
 export const formOf = ({ open }: Reply): Pressable[] =>
   open ? [{ token: open.token, values: filled(open) }] : [];
 
-function buttons(block: Block): Pressable[] {
+function buttons(block: Block, also?: string): Pressable[] {
   if (block.type === 'actions') return block.items.map(({ token }) => ({ token }));
   if (block.type !== 'choices') return [];
-  return block.options.slice(0, 2).map(({ value }) => ({ token: block.token, value }));
+  return block.options
+    .filter(({ value }, i) => i < 2 || value === also)
+    .map(({ value }) => ({ token: block.token, value }));
 }
 
 const filled = (form: Form) => Object.fromEntries(form.fields.map((f) => [f.name, f.value ?? example(f)]));
@@ -174,7 +178,8 @@ function example(f: Field): unknown {
   if (f.options?.length) return f.options[0]?.value;
   if (f.type === 'date') return '2027-02-01';
   if (f.type === 'number' || f.type === 'rating') return String(f.min ?? 1);
-  return f.type === 'person' ? 'tom' : 'Something to say';
+  if (f.type === 'person') return f.many ? ['dev', 'wang', 'zhao'] : 'tom';
+  return 'Something to say';
 }
 
 export const eventOf = ({ token, value, values }: Pressable): Sent =>
