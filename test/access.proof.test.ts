@@ -102,8 +102,10 @@ async function visit(w: World, phase: Phase, last: boolean): Promise<void> {
   const queue = sorted(await seenBy(w, tries, who));
   for (let p = queue.shift(); p; p = queue.shift()) {
     if (!isWorth(p)) continue;
-    for (const person of who)
-      queue.push(...sorted(offeredBy((await press(person, eventOf(p), p))?.reply ?? {})));
+    for (const person of who) {
+      const trial = await press(person, eventOf(p), p);
+      queue.push(...sorted(trial ? offeredBy(person, trial) : []));
+    }
   }
   if (last) await unseen(w, press, who, state);
 }

@@ -24,6 +24,10 @@ const again: Readonly<Record<string, string>> = {
   'feedback.comment': 'a second remark is a second remark; the form closed after the first',
   'feedback.reply': 'a second reply is a second reply; the form closed after the first',
   'checkins.comment': 'a second remark is a second remark; the form closed after the first',
+  'goals.saveProgress': 'that a number did not move is an entry of its history, too',
+  'goals.milestone': 'an entry of its history, as a number is',
+  'goals.level': 'an entry of its history, as a number is',
+  'results.preview': 'a preview gives nothing out; each look counts anew',
 };
 /** For everybody: they are about the one who presses, because … */
 const forAnybody: Readonly<Record<string, string>> = {};
@@ -35,6 +39,11 @@ const afterwards: Readonly<Record<string, string>> = {
   'feedback.thank': 'feedback belongs to no cycle',
   'checkins.comment': 'the two go on talking about it; nothing counts it any more',
   'calibration.sort': 'the order in which one reads',
+  'feedback.takeBack': 'notes belong to no cycle',
+  'outcomes.prefer': 'what somebody likes best belongs to them, not to a cycle',
+  'outcomes.export': 'payroll may need the file once more; it notes who took it',
+  'results.print': 'a record of one’s result can be had at any time; its seal is kept to verify it',
+  'results.saveComment': 'one’s own words beside one’s result, read by manager and HR',
 };
 
 interface Seen {
@@ -131,7 +140,7 @@ async function pressed(tries: Tries, w: World, seen: Seen): Promise<Pressable[]>
   await pressedTwice(w, seen);
   await byStranger(tries, w, p);
   const trial = await trying(wrong.twice, name, () => tries(person, eventOf(p)));
-  return trial ? offeredBy(trial.reply) : [];
+  return trial ? offeredBy(person, trial) : [];
 }
 
 function keep(seen: Seen): void {
@@ -185,6 +194,7 @@ beforeAll(async () => {
     await logged(`${phase} ${last} ${collected.size}`);
   });
   await closed(w);
+  await logged(`stale: ${[...tried.stale].join(' ')}`);
   await logged(
     JSON.stringify({ ...wrong, n: [...collected.keys()] }, (_, v) => (v instanceof Set ? [...v] : v), 1),
   );

@@ -116,9 +116,12 @@ const agreeing: readonly Handler[] = [
     ...steps,
     async run(ctx, scene, _, { place }) {
       refuseUnlessOn(scene);
+      const saved = { toast: say(ctx.actor.locale).savedToast };
+      // Nobody's calendar needs to hear of it twice.
+      if (scene.interview.agreed?.place === place) return saved;
       const now = await settle(ctx, scene, placed(scene.interview, place, actOf(ctx, scene)), false);
       if (now.interview.agreed) sendFiles(ctx, now.interview, now, now.interview.agreed);
-      return { toast: say(ctx.actor.locale).savedToast };
+      return saved;
     },
   }),
   on(callOff, {

@@ -124,7 +124,7 @@ export function judge(state: State, proven: Set<string>): Judge {
     },
     opened(person, p, { reply, sent, refused }, w) {
       const shown = reply.card !== undefined || sent.some(({ to }) => to === person);
-      if (refused || !shown || !isAbout(p, state.ids)) return [];
+      if (refused || !shown || !(isAbout(p, state.ids) || person === subject)) return [];
       const touches = w.parts.registry.handlers.get(nameOf(p))?.touches ?? [];
       return touches.map((t) => rowsOfKind(t.slice(0, -2))).flatMap((found) => opens(person, found));
     },

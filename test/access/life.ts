@@ -167,6 +167,16 @@ const besides: Partial<Record<Phase, (w: World) => Promise<void>>> = {
         visible: 'named',
       },
     });
+    await w.as('wang').sends({
+      kind: 'submit',
+      token: giveFeedback.token({ group: 'confided' }),
+      values: {
+        whom: subject,
+        did: 'She took over the difficult call without being asked',
+        effect: 'The customer stayed with us',
+        visible: 'manager',
+      },
+    });
   },
   async appeals(w) {
     const [cycle] = await w.inside(() => cycles.find({}));

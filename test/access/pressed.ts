@@ -1,9 +1,9 @@
 /** What there is to press about Ann: what people see, what opens behind it, and what nobody sees, built from real ids. */
 import { readToken } from '../../src/core/action.ts';
-import type { Reply } from '../../src/core/card.ts';
+import type { Card } from '../../src/core/card.ts';
 import type { Handler } from '../../src/core/module.ts';
 import { cycles } from '../../src/cycles/model.ts';
-import { buttonsOf, fitting, formOf, type Pressable, shaped, type Tries } from '../kit/trials.ts';
+import { buttonsOf, fitting, formOf, type Pressable, shaped, type Trial, type Tries } from '../kit/trials.ts';
 import type { World } from '../kit/world.ts';
 import { subject } from './life.ts';
 
@@ -19,13 +19,19 @@ export async function seenBy(w: World, tries: Tries, persons: readonly string[])
       .map(({ card }) => card);
     for (const sent of [{ kind: 'home' }, { kind: 'command', name: 'perf', text: '' }] as const)
       cards.push((await tries(person, sent)).reply.card ?? { title: '', blocks: [] });
-    all.push(...cards.reverse().flatMap((card) => buttonsOf(card)));
+    all.push(...cards.reverse().flatMap((card) => buttonsOf(card, subject)));
   }
   return all;
 }
 
-/** What the answer to a press offers in its turn. */
-export const offeredBy = (reply: Reply): Pressable[] => [...formOf(reply), ...buttonsOf(reply.card)];
+/** What the answer to a press offers in its turn: on the spot, and on the cards that come to the one who pressed. */
+export const offeredBy = (person: string, { reply, sent }: Trial): Pressable[] => [
+  ...formOf(reply),
+  ...buttonsOf(reply.card, subject),
+  ...sent
+    .filter(({ to, card }) => to === person && card)
+    .flatMap(({ card }) => buttonsOf(JSON.parse(card) as Card, subject)),
+];
 
 /** Whether a press is about Ann: by its arguments, its value, or the ids in them. */
 export function isAbout(p: Pressable, ids: ReadonlyMap<string, string>): boolean {

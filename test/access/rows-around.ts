@@ -15,13 +15,14 @@ export const around: readonly Row[] = [
       // The recognition that they would like best is theirs to say (domain.md §12).
       self: entry('R after approval', (m) => (m.outcome === 'approved' ? 'W' : 'own')),
       manager: entry('R after approval', (m) => (m.outcome === 'approved' ? 'R' : 'none')),
-      'skip-level': entry('R', (m) => (m.outcome === 'none' ? 'none' : 'W')),
+      // As an executive the second person, too: then of a whole batch (domain.md §12).
+      'skip-level': entry('R', (m) => (m.outcome === 'none' ? 'none' : 'R')),
       HRBP: entry('R', 'R'),
       'HR admin': entry('RW, second approver', 'W'),
       guest,
       'appeal panel': dash,
       colleague: entry('(–)', 'none'),
-      executive: entry('sign-off', (m) => (m.outcome === 'none' ? 'none' : 'W'), 'somebody else signed'),
+      executive: entry('sign-off', (m) => (m.outcome === 'none' ? 'none' : 'R'), 'somebody else signed'),
     },
   },
   {

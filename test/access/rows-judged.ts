@@ -143,8 +143,8 @@ export const judged: readonly Row[] = [
       manager: entry('R after release', 'W'),
       'skip-level': entry('R', 'R'),
       HRBP: entry('R', 'R'),
-      // HR releases (domain.md §10).
-      'HR admin': entry('R', 'W'),
+      // HR releases by a job that gives out what it finds (domain.md §10).
+      'HR admin': entry('R', 'R'),
       guest,
       'appeal panel': entry('R', 'R'),
       ...outside,

@@ -165,19 +165,23 @@ function few(all: readonly Pressable[]): Pressable[] {
   });
 }
 
-/** `most`: options of a choice that stand for all. */
-export const buttonsOf = (card: Card | undefined, most = 2): Pressable[] =>
-  (card?.blocks ?? []).flatMap((block) => buttons(block, most));
+/** Which options of a choice stand for all: so many of the first, or the first two and this one. */
+type Chosen = number | string;
+export const buttonsOf = (card: Card | undefined, chosen: Chosen = 2): Pressable[] =>
+  (card?.blocks ?? []).flatMap((block) => buttons(block, chosen));
 /** A form as it opened, and empty. */
 export const formsOf = (form: Form | undefined): Pressable[] =>
   form ? [filled(form), {}].map((values) => ({ token: form.token, values })) : [];
 export const formOf = ({ open }: Reply): Pressable[] =>
   open ? [{ token: open.token, values: filled(open) }] : [];
 
-function buttons(block: Block, most: number): Pressable[] {
+function buttons(block: Block, chosen: Chosen): Pressable[] {
   if (block.type === 'actions') return block.items.map(({ token }) => ({ token }));
   if (block.type !== 'choices') return [];
-  return block.options.slice(0, most).map(({ value }) => ({ token: block.token, value }));
+  const most = typeof chosen === 'number' ? chosen : 2;
+  return block.options
+    .filter(({ value }, i) => i < most || value === chosen)
+    .map(({ value }) => ({ token: block.token, value }));
 }
 
 const filled = (form: Form) => Object.fromEntries(form.fields.map((f) => [f.name, f.value ?? example(f)]));
@@ -186,7 +190,8 @@ function example(f: Field): unknown {
   if (f.options?.length) return f.options[0]?.value;
   if (f.type === 'date') return '2027-02-01';
   if (f.type === 'number' || f.type === 'rating') return String(f.min ?? 1);
-  return f.type === 'person' ? 'tom' : 'Something to say';
+  if (f.type === 'person') return f.many ? ['dev', 'wang', 'zhao'] : 'tom';
+  return 'Something to say';
 }
 
 export const eventOf = ({ token, value, values }: Pressable): Sent =>
