@@ -97,7 +97,8 @@ function heard(deed: Deed, at: Date, where: Where, { text, replyTo }: Said, refs
   const command = commandIn(text);
   if (command !== undefined) return { ...common, kind: 'command', name: 'perf', text: command };
   const reply = replyTo ? { replyTo } : {};
-  return { ...common, kind: 'message', text, messageId: deed.id, edited: false, ...reply };
+  const message = { text, messageId: deed.id, direct: where.room === undefined, edited: false };
+  return { ...common, kind: 'message', ...message, ...reply };
 }
 
 async function say(parts: ReceiveParts, deed: Deed, said: Said): Promise<Reply> {

@@ -76,6 +76,7 @@ const hearing: Handler[] = [
   }),
   on(askPerson, {
     ...onCase,
+    opens: true,
     async run(ctx, at) {
       need(at.appeal, { id: '', text: '' }, actOf(ctx, at), at.partner);
       return { open: needForm(at.appeal, ctx.actor.locale) };
@@ -117,6 +118,7 @@ const onStatement = {
 const stating: Handler[] = [
   on(writeStatement, {
     ...onStatement,
+    opens: true,
     async run(ctx, at) {
       state(at.appeal, '', actOf(ctx, at));
       return { open: statementForm(at, ctx.actor.locale) };

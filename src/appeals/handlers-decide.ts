@@ -61,6 +61,7 @@ async function drafted(ctx: Ctx, at: Scene, ruling: Ruling): Promise<void> {
 const writing: Handler[] = [
   on(draftDecision, {
     ...onDraft,
+    opens: true,
     async run(ctx, at) {
       mayDecide(at.appeal, await self(ctx, at), actOf(ctx, at));
       return { open: draftForm(at.appeal, ctx.actor.locale) };
@@ -97,6 +98,7 @@ function levelsIn(result: Result, values: Record<string, unknown>): Record<strin
 const correcting: Handler[] = [
   on(changeLevels, {
     ...onDraft,
+    opens: true,
     async run(ctx, at, { seen }) {
       return { open: levelsForm(at.appeal, seenDraft(at, seen), await resultAt(at), ctx.actor.locale) };
     },
@@ -114,6 +116,7 @@ const correcting: Handler[] = [
   }),
   on(changeNumber, {
     ...onDraft,
+    opens: true,
     async run(ctx, at, { seen }, { value }) {
       const [goal = '', keyResult = ''] = value.split(' ');
       const now = seenDraft(at, seen);
@@ -153,6 +156,7 @@ const naming: Handler[] = [
   on(nameRerater, {
     ...onDraft,
     allow: namesRerater,
+    opens: true,
     async run(ctx, at, { seen }) {
       const { appeal: a } = at;
       if (a.state !== 'decided') seenDraft(at, seen);
@@ -199,6 +203,7 @@ const agreeing: Handler[] = [
   }),
   on(discussDraft, {
     ...onDraft,
+    opens: true,
     async run(ctx, at, { seen }) {
       seenDraft(at, seen);
       return { open: discussForm(at.appeal, seen, ctx.actor.locale) };

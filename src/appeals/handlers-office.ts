@@ -59,6 +59,7 @@ async function gathered(ctx: Ctx, at: Scene, before: readonly string[]): Promise
 const naming: Handler[] = [
   on(assignPanel, {
     ...onRoute,
+    opens: true,
     async run(ctx, at) {
       if (!['opened', 'assigned', 'hearing'].includes(at.appeal.state)) refuse((l) => say(l).movedOn);
       return { open: panelForm(at, await suggested(ctx, at), ctx.actor.locale) };
@@ -85,6 +86,7 @@ const naming: Handler[] = [
   }),
   on(nameSecond, {
     ...onRoute,
+    opens: true,
     async run(ctx, at) {
       if (at.appeal.state !== 'escalated') refuse((l) => say(l).movedOn);
       return { open: secondForm(at, await freeForSecond(ctx, at), ctx.actor.locale) };

@@ -64,6 +64,7 @@ async function settledBy(result: Result, levels: Record<string, Level>): Promise
 export const rerateHandlers: readonly Handler[] = [
   on(rateAnew, {
     ...onRating,
+    opens: true,
     async run(ctx, at) {
       rerate(at.appeal, await whyNot(ctx, at, [ctx.actor.id]), actOf(ctx, at));
       return { open: ratingForm(at, rateable(await resultAt(at)), ctx.actor.locale) };

@@ -1,6 +1,6 @@
 /** What the person does: appeals, answers, withdraws, escalates. */
 import { anyone } from '../core/actor.ts';
-import type { Reply } from '../core/card.ts';
+import type { Answer, Reply } from '../core/card.ts';
 import type { Ctx, Draw } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { type Handler, on } from '../core/module.ts';
@@ -40,7 +40,7 @@ async function mine(ctx: Ctx, { cycle, version }: { cycle: string; version: numb
 const onResult = { touches: ['appeals:W'], load: mine, allow: anyone } as const;
 
 /** An open one is shown instead of being opened twice. */
-async function showOpen(ctx: Ctx, { before }: Offered): Promise<Reply | undefined> {
+async function showOpen(ctx: Ctx, { before }: Offered): Promise<Answer | undefined> {
   const open = before.find((a) => a.open);
   if (!open) return undefined;
   showOwn(ctx, await sceneFor(open, ctx.now), { anew: true });
@@ -57,7 +57,7 @@ export async function beginAppeal(ctx: Ctx, at: Offered): Promise<Reply> {
 }
 
 const opening: Handler[] = [
-  on(appealResult, { ...onResult, run: beginAppeal }),
+  on(appealResult, { ...onResult, opens: true, run: beginAppeal }),
   on(saveAppeal, {
     ...onResult,
     async run(ctx, at, _, { evidence, ...said }) {
@@ -94,6 +94,7 @@ const asking: Handler[] = [
   }),
   on(answerNeed, {
     ...onOwn,
+    opens: true,
     async run(ctx, at) {
       answer(at.appeal, '', actOf(ctx, at));
       return { open: answerForm(at.appeal, ctx.actor.locale) };
@@ -131,6 +132,7 @@ const ending: Handler[] = [
   }),
   on(escalateAppeal, {
     ...onOwn,
+    opens: true,
     async run(ctx, at) {
       escalate(at.appeal, '', [], () => undefined, actOf(ctx, at));
       return { open: escalateForm(at.appeal, ctx.actor.locale) };

@@ -45,6 +45,7 @@ export const calibrationCommands: readonly Command[] = [
     touches: ['calibration:R'],
     load: asked,
     allow: (who, { mine }: Asked) => isHr(who) || mine.length > 0 || ((l) => say(l).onlyHr),
+    opens: true,
     async run(ctx, { cycles: found, mine }, { text }) {
       const meant = named(found, text);
       const rest = meant ? meant.rest : text.trim();

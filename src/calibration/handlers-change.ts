@@ -35,6 +35,7 @@ export const changeHandlers: readonly Handler[] = [
   on(change, {
     ...onRow,
     allow: changes,
+    opens: true,
     async run(ctx, at, seen) {
       await asSeen(at, seen);
       return { open: changeForm(at, ctx.actor.locale) };
@@ -62,6 +63,7 @@ export const changeHandlers: readonly Handler[] = [
   on(propose, {
     ...onRow,
     allow: proposes,
+    opens: true,
     async run(ctx, at, seen) {
       await asSeen(at, seen);
       return { open: proposeForm(at, ctx.actor.locale) };

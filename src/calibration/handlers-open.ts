@@ -140,6 +140,7 @@ const openers: Handler[] = [
     touches: ['calibration:W'],
     load: byCycle,
     allow: opensSessions,
+    opens: true,
     run: (ctx, { cycle }, _, { value }) => preparing(ctx, cycle, value),
     redraw: async ({ cycle }, _, ctx) => boardCard(cycle, await calibratedOf(cycle._id), ctx.actor.id),
   }),
@@ -147,6 +148,7 @@ const openers: Handler[] = [
     touches: ['calibration:W'],
     load: byCycle,
     allow: opensSessions,
+    opens: true,
     run: (ctx, { cycle }, { unit }) => preparing(ctx, cycle, unit),
   }),
   on(openSession, {
@@ -193,6 +195,7 @@ async function openAgain(ctx: Ctx, session: Session, reason: string): Promise<Se
 const changing: Handler[] = [
   on(invite, {
     ...onSession,
+    opens: true,
     async run(ctx, { session }) {
       joined(session, session, (await partsOf(session)).hr);
       return { open: inviteForm(session, ctx.actor.locale) };
@@ -227,6 +230,7 @@ const changing: Handler[] = [
   }),
   on(reopen, {
     ...onSession,
+    opens: true,
     async run(ctx, { session }) {
       await openAgain(ctx, session, '');
       return { open: reopenForm(session, ctx.actor.locale) };

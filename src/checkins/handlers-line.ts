@@ -38,6 +38,7 @@ function refuseOthers(ctx: Ctx, s: ObstacleScene): void {
 export const obstacleHandlers: readonly Handler[] = [
   on(openDecision, {
     ...steps,
+    opens: true,
     async run(ctx, s, { how }) {
       refuseOthers(ctx, s);
       const view = await ctx.view();

@@ -46,6 +46,7 @@ export const meetingHandlers: readonly Handler[] = [
   on(openMeet, {
     ...meeting,
     redraw: drawMeeting,
+    opens: true,
     async run(ctx, scene) {
       refuseUnlessOn(scene.cycle);
       const other = otherOf(scene, ctx.actor.id);
@@ -95,6 +96,7 @@ export const recordHandlers: readonly Handler[] = [
   on(openRecord, { ...record, run: (ctx, scene) => openFor(ctx, scene) }),
   on(openComment, {
     ...record,
+    opens: true,
     async run(ctx, { checkIn, manager }) {
       const other = ctx.actor.id === checkIn.person ? manager : checkIn.person;
       return { open: commentForm(checkIn._id, other, ctx.actor) };

@@ -30,6 +30,7 @@ export const personHandlers: readonly Handler[] = [
   on(start, { ...steps, run: (ctx, scene) => startTalk(ctx, scene) }),
   on(openTalkForm, {
     ...steps,
+    opens: true,
     async run(ctx, scene) {
       const { checkIn } = await reopened(scene);
       return { open: await asForm(ctx, grow, checkIn._id, checkIn.person) };
@@ -48,6 +49,7 @@ export const personHandlers: readonly Handler[] = [
   }),
   on(openSkip, {
     ...steps,
+    opens: true,
     async run(ctx, scene) {
       skipped(scene.checkIn, '', ctx.now);
       return { open: skipForm(scene.checkIn._id, ctx.actor) };

@@ -27,6 +27,8 @@ export interface Directory {
   actor(platform: string, tenant: string, account: string): Promise<Actor>;
   /** Who has no account is missing from the answer. */
   reach(persons: readonly string[]): Promise<ReadonlyMap<string, Reach>>;
+  /** Accounts in this tenant of those who have one there. */
+  accounts(of: { platform: string; tenant: string }, persons: readonly string[]): Promise<string[]>;
   /** Every zone that somebody lives in, the organisation's first. */
   zones(): Promise<string[]>;
   organisation(): Promise<{ locale: Locale; zone: string }>;

@@ -9,9 +9,10 @@ import { sealFacts } from './facts.ts';
 import { freeLanes, nextSend } from './lane.ts';
 import type { Bot, Inbound } from './platform.ts';
 import { nextDue, reclaim, reclaimAll } from './queue.ts';
+import { opens } from './router.ts';
 import type { Store } from './store.ts';
 import { calendarPass, type Sweep } from './sweep.ts';
-import { receive, runDueJobs, sorry } from './work.ts';
+import { noteMembers, receive, runDueJobs, sorry } from './work.ts';
 
 export interface Running extends Bot {
   acked(e: Inbound): Promise<void>;
@@ -48,6 +49,8 @@ export function running(parts: Parts, owner: string): Running {
 
   return {
     receive: (e) => answer(parts, e),
+    opens: (what) => opens(parts.registry, what),
+    changed: (of, id) => noteMembers(parts, of, id),
     async acked(e) {
       await out.answered(e.id).catch((err) => parts.log.error({ err }, 'an answer was not noted as arrived'));
       if (poll) wake();

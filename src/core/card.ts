@@ -95,3 +95,6 @@ export interface Reply {
   errors?: Record<string, string>;
   card?: Card;
 }
+
+/** The answer of what opens no form. */
+export type Answer = Omit<Reply, 'open'> & { open?: never };

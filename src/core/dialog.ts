@@ -5,7 +5,7 @@
  * are written together.
  */
 import type { z } from 'zod';
-import type { Field, Reply } from './card.ts';
+import type { Answer, Field } from './card.ts';
 import type { Ctx, View } from './context.ts';
 import { Any, type Doc, entity } from './entity.ts';
 import { Refusal } from './errors.ts';
@@ -177,7 +177,7 @@ export async function stepAside(
   ctx: Ctx,
   at: Open,
   word: 'later' | 'back' | 'skip' | 'stop',
-): Promise<Reply> {
+): Promise<Answer> {
   const { talk } = at;
   const asks = current(at);
   if (word === 'skip') {

@@ -7,7 +7,7 @@ import { reachOne } from './actor.ts';
 import { addDays, at } from './calendar.ts';
 import type { Card } from './card.ts';
 import type { Parts } from './context.ts';
-import { block, busyLanes, own, type Pace, pace } from './lane.ts';
+import { block, busyLanes, learned, own, type Pace, pace } from './lane.ts';
 import { digest, type OutboxRow, outbox } from './outbox.ts';
 import { type Adapter, type Address, PlatformError, type Receipt } from './platform.ts';
 import { backOff, claim, finish, reclaim } from './queue.ts';
@@ -27,13 +27,13 @@ export interface Dispatcher {
 }
 
 export function dispatcher(parts: Parts, owner: string): Dispatcher {
-  const paces = new Map([...parts.adapters.values()].map((a) => [a.name, pace(a.can.perMinute)]));
+  const paces = new Map<string, Pace>();
   return {
     async drain() {
       return parts.store.within(async () => {
         await reclaim('outbox');
         let n = 0;
-        for (const lane of await busyLanes()) n += await pump(parts, lane, owner, paces);
+        for (const lane of await busyLanes()) n += await pumped(parts, lane, owner, paces);
         return n;
       });
     },
@@ -51,25 +51,60 @@ export function dispatcher(parts: Parts, owner: string): Dispatcher {
   };
 }
 
-async function pump(parts: Parts, lane: string, owner: string, paces: Map<string, Pace>): Promise<number> {
+/** Sends what the lane may send now; nothing while its platform asked us to wait or somebody else owns it. */
+async function pumped(parts: Parts, lane: string, owner: string, paces: Map<string, Pace>): Promise<number> {
   const adapter = parts.adapters.get(lane.split(':')[0] ?? '');
   if (!adapter || !(await own(lane, owner, parts.clock.now()))) return 0;
-  const paced = paces.get(adapter.name);
-  for (let n = 0; ; n += 1) {
-    const waiting = await outbox.one({ lane, state: 'ready', runAt: { $lte: parts.clock.now() } }, sendOrder);
-    if (!waiting || paced?.take(waiting.priority) === false) return n;
-    const claimed = await claim<OutboxRow>('outbox', owner, parts.clock.now(), { lane }, sendOrder);
-    if (!claimed) return n;
-    const row = await outbox.must(claimed._id);
-    if ((await deliver(parts, adapter, row)) === 'blocked') return n;
+  const paced = paces.get(lane) ?? pace(adapter.can, await learned(lane));
+  paces.set(lane, paced);
+  return pump(parts, adapter, { lane, owner, paced });
+}
+
+interface Pump {
+  lane: string;
+  owner: string;
+  paced: Pace;
+}
+
+/** Several at once where the platform takes it, but never two to the same person or room. */
+async function pump(parts: Parts, adapter: Adapter, { lane, owner, paced }: Pump): Promise<number> {
+  const underway = new Map<string, Promise<void>>();
+  const troubles: unknown[] = [];
+  let blocked = false;
+  let n = 0;
+  while (!blocked && troubles.length === 0) {
+    const row = await nextRow(parts, { lane, owner, paced }, [...underway.keys()]);
+    if (!row) break;
+    n += 1;
+    const sending = deliver(parts, adapter, row, paced)
+      .then((how) => {
+        if (how === 'blocked') blocked = true;
+      })
+      .catch((e) => void troubles.push(e))
+      .finally(() => underway.delete(row.subject));
+    underway.set(row.subject, sending);
+    if (underway.size >= adapter.can.atOnce) await Promise.race(underway.values());
   }
+  await Promise.all(underway.values());
+  if (troubles.length > 0) throw troubles[0];
+  return n;
+}
+
+async function nextRow(parts: Parts, { lane, owner, paced }: Pump, busy: string[]) {
+  const now = parts.clock.now();
+  const resting = [...busy, ...paced.resting()];
+  const where = { lane, ...(resting.length > 0 && { subject: { $nin: resting } }) };
+  const waiting = await outbox.one({ ...where, state: 'ready', runAt: { $lte: now } }, sendOrder);
+  if (!waiting || !paced.take(waiting.priority)) return undefined;
+  const claimed = await claim<OutboxRow>('outbox', owner, now, where, sendOrder);
+  return claimed && outbox.must(claimed._id);
 }
 
 const sendOrder = { priority: 1, runAt: 1, order: 1 } as const;
 
 type Delivered = 'done' | 'blocked';
 
-async function deliver(parts: Parts, adapter: Adapter, row: OutboxRow): Promise<Delivered> {
+async function deliver(parts: Parts, adapter: Adapter, row: OutboxRow, paced: Pace): Promise<Delivered> {
   const now = parts.clock.now();
   if ((row.until && row.until <= now) || (row.kind === 'show' && (await overtaken(row)))) {
     await outbox.remove({ _id: row._id, 'lease.owner': row.lease?.owner });
@@ -81,11 +116,12 @@ async function deliver(parts: Parts, adapter: Adapter, row: OutboxRow): Promise<
     return 'done';
   }
   try {
+    paced.sent(row.subject);
     await transmit(parts, adapter, row);
     await completed(row, now);
     return 'done';
   } catch (e) {
-    return failed(parts, row, e);
+    return failed(parts, row, e, paced);
   }
 }
 
@@ -108,6 +144,10 @@ async function completed(row: OutboxRow, now: Date): Promise<void> {
     await finish('outbox', row, { state: 'done', doneAt: now }, { card: '', file: '', order: '', tries: '' });
 }
 
+/** It may have been accepted before: it was tried, and what came of that is not known. */
+const maybeThere = ({ tries, error }: OutboxRow): boolean => tries > 1 && !error?.startsWith(refusedBefore);
+const refusedBefore = 'retry: ';
+
 async function transmit(parts: Parts, adapter: Adapter, row: OutboxRow): Promise<void> {
   if (row.kind === 'attach') {
     const file = row.file ?? { name: 'file', type: 'application/octet-stream', base64: '' };
@@ -116,13 +156,13 @@ async function transmit(parts: Parts, adapter: Adapter, row: OutboxRow): Promise
       await addressOf(parts, adapter, row),
       { name: file.name, type: file.type, bytes },
       row._id,
+      maybeThere(row),
     );
     return;
   }
   const card = JSON.parse(row.card ?? '{}') as Card;
   if (row.kind === 'tell') {
-    const receipt = await adapter.send(await addressOf(parts, adapter, row), card, row._id);
-    await keep(row, receipt);
+    await keep(row, await adapter.send(await addressOf(parts, adapter, row), card, row._id, maybeThere(row)));
     return;
   }
   await showCard(parts, adapter, row, card);
@@ -135,7 +175,8 @@ async function showCard(parts: Parts, adapter: Adapter, row: OutboxRow, card: Ca
   const age = live ? parts.clock.now().getTime() - live.receipt.sentAt.getTime() : 0;
   const editable = live && age < adapter.can.editableDays * 86_400_000;
   if (editable && (await edited(adapter, live.receipt, card))) await keep(row, live.receipt);
-  else await keep(row, await adapter.send(await addressOf(parts, adapter, row), card, row._id));
+  else
+    await keep(row, await adapter.send(await addressOf(parts, adapter, row), card, row._id, maybeThere(row)));
 }
 
 /** `false` when the message is no more. */
@@ -162,22 +203,28 @@ async function keep(row: OutboxRow, receipt: Receipt): Promise<void> {
 
 async function addressOf(parts: Parts, adapter: Adapter, row: OutboxRow): Promise<Address> {
   if ('person' in row.to) {
-    if (row.account) return adapter.direct(row.account);
+    const tenant = row.lane.slice(adapter.name.length + 1);
+    if (row.account) return adapter.direct(row.account, tenant);
     const reach = await reachOne(parts.directory, row.to.person);
     if (!reach) throw new PlatformError('gone', 'no account');
-    return adapter.direct(reach.account);
+    return adapter.direct(reach.account, reach.tenant);
   }
   const room = await rooms.must(row.to.room);
-  const members = [...(await parts.directory.reach(room.members)).values()].map((r) => r.account);
-  const address = room.address ?? (await adapter.room(room._id, room.name, members));
+  const tenant = room.lane.slice(adapter.name.length + 1);
+  const members = await parts.directory.accounts({ platform: adapter.name, tenant }, room.members);
+  const address = room.address ?? (await adapter.room(tenant, room._id, room.name, members));
   if (room.address) await adapter.invite(address, members);
   else await rooms.change({ _id: room._id }, { $set: { address } });
   return address;
 }
 
-async function failed(parts: Parts, row: OutboxRow, e: unknown): Promise<Delivered> {
+async function failed(parts: Parts, row: OutboxRow, e: unknown, paced: Pace): Promise<Delivered> {
   const trouble = e instanceof PlatformError ? e : new PlatformError('unknown', String(e));
   const now = parts.clock.now();
+  if (trouble.kind === 'unsure') {
+    await finish('outbox', row, { state: 'unsure', error: `unsure: ${trouble.message}`, doneAt: now });
+    return 'done';
+  }
   const over = trouble.kind === 'broken' || trouble.kind === 'denied' || trouble.kind === 'gone';
   parts.log.warn({ row: row._id, kind: trouble.kind, err: trouble.message }, 'a message was not delivered');
   if (over || row.tries >= mostTries) {
@@ -185,10 +232,10 @@ async function failed(parts: Parts, row: OutboxRow, e: unknown): Promise<Deliver
     return 'done';
   }
   const runAt = trouble.retryAt ?? new Date(now.getTime() + backOff(row.tries));
-  await finish('outbox', row, { state: 'ready', runAt, error: trouble.message });
+  await finish('outbox', row, { state: 'ready', runAt, error: `${trouble.kind}: ${trouble.message}` });
   if (!trouble.retryAt) return 'done';
   // A rate limit is no attempt of this message, and nobody else of the lane may send meanwhile.
   await outbox.change({ _id: row._id }, { $inc: { tries: -1 } });
-  await block(row.lane, trouble.retryAt);
+  await block(row.lane, trouble.retryAt, paced.refused());
   return 'blocked';
 }

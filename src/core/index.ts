@@ -8,13 +8,14 @@ import { say } from './messages.ts';
 import { module } from './module.ts';
 import { outbox } from './outbox.ts';
 import { rooms } from './room.ts';
+import { typedHandlers } from './router.ts';
 import { shown } from './shown.ts';
 import { talkHandlers } from './talk.ts';
 import { inbox } from './work.ts';
 
 export const core = module('core', {
   entities: [inbox, outbox, jobs, facts, shown, rooms, talks] as unknown as Entity<never>[],
-  handlers: talkHandlers,
+  handlers: [...talkHandlers, ...typedHandlers],
   commands: generalCommands,
   messages: [say as never],
 });

@@ -65,6 +65,7 @@ export const say = catalogue({
     zh: md`我能看懂命令，以及对我提问的回答。输入 **/perf** 看待办，输入 **/perf help** 看全部命令。`,
   },
   bot: { en: 'growloop', zh: 'growloop' },
+  openForm: { en: 'Open the form', zh: '打开表单' },
   needed: { en: 'Please fill this in.', zh: '请填写这一项。' },
   tooLong: {
     en: (max: string) => `Please stay within ${max} characters. Your text is still here.`,

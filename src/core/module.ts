@@ -1,7 +1,7 @@
 /** What a capability declares, and the registry made of all of them. A name given twice stops the start. */
 import type { Action } from './action.ts';
 import type { Actor, Policy } from './actor.ts';
-import type { Block, Card, Reply } from './card.ts';
+import type { Answer, Block, Card, Reply } from './card.ts';
 import type { Ctx, Draw, View } from './context.ts';
 import type { Dialog } from './dialog.ts';
 import type { Entity } from './entity.ts';
@@ -14,12 +14,14 @@ import type { FileRef, Inbound } from './platform.ts';
 /** A kind of data and how it is touched: `goals:R`, `goals:W`. The access table reads it. */
 export type Touch = `${string}:${'R' | 'W'}`;
 
-interface Steps<A, V, S> {
+interface Steps<A, V, S, O = true> {
+  /** Answers with a form, or with why there is none. A platform opens its window before the answer is there. */
+  opens?: O;
   touches: readonly [Touch, ...Touch[]];
   load(ctx: Ctx, args: A): Promise<S>;
   allow: Policy<S>;
   // biome-ignore lint/suspicious/noConfusingVoidType: most handlers answer by what they show
-  run(ctx: Ctx, subject: S, args: A, values: V): Promise<Reply | void>;
+  run(ctx: Ctx, subject: S, args: A, values: V): Promise<(O extends true ? Reply : Answer) | void>;
   /** How things stand now, drawn instead of an error when a press is refused. */
   redraw?(subject: S, args: A, ctx: Ctx): Draw | undefined | Promise<Draw | undefined>;
 }
@@ -28,7 +30,10 @@ export interface Handler extends Steps<unknown, unknown, unknown> {
   readonly action: Action;
 }
 
-export function on<A, V, S>(action: Action<A, V>, steps: Steps<NoInfer<A>, NoInfer<V>, S>): Handler {
+export function on<A, V, S, O extends true | undefined = undefined>(
+  action: Action<A, V>,
+  steps: Steps<NoInfer<A>, NoInfer<V>, S, O>,
+): Handler {
   return { action, ...steps } as unknown as Handler;
 }
 
@@ -48,13 +53,16 @@ export interface Command extends Steps<Typed, undefined, unknown> {
   readonly listed: (who: Actor) => boolean;
 }
 
-interface CommandSpec<S> extends Steps<Typed, undefined, S> {
+interface CommandSpec<S, O> extends Steps<Typed, undefined, S, O> {
   aliases?: readonly string[];
   help: Sentence;
   listed?: (who: Actor) => boolean;
 }
 
-export function command<S>(name: string, spec: CommandSpec<S>): Command {
+export function command<S, O extends true | undefined = undefined>(
+  name: string,
+  spec: CommandSpec<S, O>,
+): Command {
   return { aliases: [], listed: () => true, ...spec, name } as unknown as Command;
 }
 
@@ -153,9 +161,13 @@ export interface Parts {
   factWords?: Readonly<Record<string, FactWords>>;
   tasks?: (person: string, now: Date) => Promise<Task[]>;
   player?: Player;
+  /** Queued when the members of a tenant changed on their platform. */
+  members?: Job<{ platform: string; tenant: string }>;
 }
 
-export interface Module extends Required<Omit<Parts, 'tasks' | 'player'>>, Pick<Parts, 'tasks' | 'player'> {
+type Optional = 'tasks' | 'player' | 'members';
+
+export interface Module extends Required<Omit<Parts, Optional>>, Pick<Parts, Optional> {
   readonly name: string;
 }
 

@@ -2,7 +2,10 @@
  * What the core asks of a platform, and what a platform tells the core. Every member is required: a missing capability
  * must not surface in front of a person, so differences are data (`can`).
  */
+import type { Connection } from 'mongoose';
 import type { Card, Reply } from './card.ts';
+import type { Locale } from './i18n.ts';
+import type { Log } from './log.ts';
 
 export interface Address {
   platform: string;
@@ -46,6 +49,8 @@ export type Inbound = Arrived &
         kind: 'message';
         text: string;
         messageId: string;
+        /** Between this person and the bot alone; what is said elsewhere is heard in the bot's own rooms only. */
+        direct: boolean;
         replyTo?: string;
         edited: boolean;
         files?: FileRef[];
@@ -61,8 +66,16 @@ export interface Capabilities {
   /** A message older than this is sent anew instead of edited. */
   editableDays: number;
   hearsEdits: boolean;
+  /** What answers a message at once is shown at once; elsewhere it goes through the outbox. */
+  answersMessages: boolean;
   /** Messages a minute that one lane may send; `Infinity` where nobody counts. */
   perMinute: number;
+  /** The limit is not known: begin with `perMinute`, learn from being refused. */
+  learnsPace: boolean;
+  /** Between two messages to one person or room, in milliseconds. */
+  gapMs: number;
+  /** Sends of one lane that may be under way at once. */
+  atOnce: number;
   limits: Limits;
 }
 
@@ -78,6 +91,10 @@ export interface Limits {
 
 export interface Bot {
   receive(e: Inbound): Promise<Reply>;
+  /** Does this button, or this typed command, answer with a form? Known without the store, so its window may open first. */
+  opens(what: { token: string } | { command: string }): boolean;
+  /** Members of the tenant came, went or changed; `id` is the same on every redelivery of that news. */
+  changed(of: Tenant, id: string): Promise<void>;
   /** The answer reached the platform; only now may edits follow. */
   acked(e: Inbound): void;
 }
@@ -88,27 +105,89 @@ export interface HttpRoute {
   handle(request: Request): Promise<Response> | Response;
 }
 
+export interface Tenant {
+  platform: string;
+  /** Slack workspace, Feishu tenant, `local` on the web. */
+  tenant: string;
+}
+
+/** A member of a tenant as the platform knows them; bots, guests and strangers are none. */
+export interface Member {
+  account: string;
+  name: string;
+  /** In lower case; what links the accounts of one person. */
+  email?: string;
+  title?: string;
+  unit?: string;
+  locale?: 'en' | 'zh';
+  /** IANA name. */
+  zone?: string;
+  /** Account of the manager, where the platform keeps one. */
+  manager?: string;
+  /** May no longer use the platform. */
+  gone: boolean;
+}
+
+/** One line of `npm run doctor`. */
+export interface Finding {
+  well: boolean;
+  /** What was looked at, and when it is not well, what to do about it and where to click. */
+  text: string;
+}
+
+/** What a platform's adapter is given by the product. */
+export interface PlatformPorts {
+  connection: Connection;
+  log: Log;
+  /** The product's clock; a platform's own deadlines are measured by the machine's. */
+  now(): Date;
+  /** Tokens and texts are stored sealed: for a person, a room or a tenant (`subject`), bound to a place (`about`). */
+  sealing: {
+    seal(subject: string, about: string, text: string): Promise<string>;
+    open(subject: string, about: string, sealed: string): Promise<string>;
+  };
+  /** Persons by id, with their account in this tenant if they have one there. */
+  persons(
+    of: Tenant,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, { name: string; account?: string }>>;
+  /** Ids of persons by their accounts in this tenant; unknown ones are missing. */
+  personIds(of: Tenant, accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The language of whoever reads there: a member's own, else the organisation's. */
+  localeOf(of: Tenant, account: string | undefined): Promise<Locale>;
+}
+
 export interface Adapter {
   readonly name: string;
   readonly can: Capabilities;
   start(bot: Bot): Promise<void>;
   stop(): Promise<void>;
-  /** Called again with the same key after an unknown outcome: find the message or reuse the idempotency key. */
-  send(to: Address, card: Card, key: string): Promise<Receipt>;
+  /**
+   * The same key is the same message. `again`: it may be there already (an unknown outcome, or the process died in
+   * between), so look for it or reuse the platform's idempotency key.
+   */
+  send(to: Address, card: Card, key: string, again?: boolean): Promise<Receipt>;
   edit(sent: Receipt, card: Card): Promise<void>;
-  direct(account: string): Promise<Address>;
-  room(key: string, name: string, members: string[]): Promise<Address>;
+  direct(account: string, tenant: string): Promise<Address>;
+  /** Finds or makes the private room of this key. */
+  room(tenant: string, key: string, name: string, members: string[]): Promise<Address>;
   invite(room: Address, members: string[]): Promise<void>;
-  attach(to: Address, file: NamedFile, key: string): Promise<Receipt>;
+  attach(to: Address, file: NamedFile, key: string, again?: boolean): Promise<Receipt>;
   fetchFile(ref: FileRef): Promise<Buffer>;
+  /** Tenants that the bot serves now. */
+  tenants(): Promise<string[]>;
+  /** Everybody of a tenant, those who are gone too; none where people are not kept by the platform. */
+  members(tenant: string): Promise<Member[]>;
+  /** Looks at tokens, permissions and settings by using them. */
+  examine(): Promise<Finding[]>;
   readonly routes?: HttpRoute[];
 }
 
-export type PlatformTrouble = 'retry' | 'unknown' | 'gone' | 'denied' | 'broken';
+export type PlatformTrouble = 'retry' | 'unknown' | 'unsure' | 'gone' | 'denied' | 'broken';
 
 /**
  * What went wrong on the way to a platform. `retry`: not accepted, try again (at `retryAt`); `unknown`: perhaps
- * accepted; `gone`: the message or person is no more; `denied`: not allowed; `broken`: the platform refuses this content.
+ * accepted, ask again; `unsure`: perhaps accepted, and nobody can find out; `gone`: the message or person is no more; `denied`: not allowed; `broken`: the platform refuses this content.
  */
 export class PlatformError extends Error {
   readonly kind: PlatformTrouble;

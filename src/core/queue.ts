@@ -59,7 +59,7 @@ export async function reclaim(name: string): Promise<number> {
   const lost = { state: 'running', $expr: { $lt: ['$lease.until', '$$NOW'] } };
   const done = await table(name).updateMany(
     lost as never,
-    { $set: { state: 'ready' }, $unset: { lease: '' } } as never,
+    { $set: { state: 'ready' }, $unset: { lease: '', error: '' } } as never,
   );
   return done.modifiedCount;
 }
@@ -68,7 +68,7 @@ export async function reclaim(name: string): Promise<number> {
 export async function reclaimAll(name: string): Promise<void> {
   await table(name).updateMany(
     { state: 'running' } as never,
-    { $set: { state: 'ready' }, $unset: { lease: '' } } as never,
+    { $set: { state: 'ready' }, $unset: { lease: '', error: '' } } as never,
   );
 }
 

@@ -2,7 +2,9 @@
  * From an inbound event to the one handler that answers it: `load → allow → run`. A handler cannot be reached without
  * its policy having said yes to what the store says now.
  */
-import { type Action, readToken } from './action.ts';
+import { z } from 'zod';
+import { type Action, action, readToken } from './action.ts';
+import { anyone } from './actor.ts';
 import type { Reply } from './card.ts';
 import { findCommand, unknown } from './command.ts';
 import type { Ctx, Draw } from './context.ts';
@@ -11,7 +13,7 @@ import { readFields } from './fields.ts';
 import { hear } from './hearing.ts';
 import { homeCard } from './home.ts';
 import { say } from './messages.ts';
-import type { Command, Handler, Typed } from './module.ts';
+import { type Command, type Handler, on, type Registry, type Typed } from './module.ts';
 import type { Inbound } from './platform.ts';
 import { rooms } from './room.ts';
 
@@ -42,6 +44,7 @@ async function listen(ctx: Ctx, e: Inbound & { kind: 'message' }): Promise<Reply
       if (room._id.startsWith(ear.prefix)) await ear.hear(ctx, room._id, e);
     return {};
   }
+  if (!e.direct) return {};
   const heard = await hear(ctx, e);
   if (heard) return heard;
   if (e.edited) return {};
@@ -52,6 +55,19 @@ async function listen(ctx: Ctx, e: Inbound & { kind: 'message' }): Promise<Reply
     },
   };
 }
+
+/** What was typed where no form can open, pressed on a card where it can. */
+export const typedAgain = action('core.typed', { text: z.string() });
+
+export const typedHandlers = [
+  on(typedAgain, {
+    touches: ['completion:R'],
+    opens: true,
+    load: async () => undefined,
+    allow: anyone,
+    run: (ctx, _, { text }) => obey(ctx, text.normalize('NFKC').replace(spoken, ''), []),
+  }),
+];
 
 async function obey(ctx: Ctx, typed: string, files: Typed['files']): Promise<Reply> {
   const found = findCommand(ctx.registry.commands, typed);
@@ -71,6 +87,15 @@ function handlerOf(ctx: Ctx, token: string): { handler: Handler; args: unknown }
   const args = handler?.action.args.safeParse(read?.args);
   if (!handler || !args?.success) throw new Refusal((l) => say(l).notOurs);
   return { handler, args: args.data };
+}
+
+/** Whether the button or the typed command is declared to answer with a form. */
+export function opens(registry: Registry, what: { token: string } | { command: string }): boolean {
+  const found =
+    'token' in what
+      ? registry.handlers.get(readToken(what.token)?.name ?? '')
+      : findCommand(registry.commands, what.command)?.command;
+  return found?.opens === true;
 }
 
 async function steps(ctx: Ctx, does: Handler | Command, args: unknown, values: unknown): Promise<Reply> {

@@ -93,9 +93,14 @@ export const talkHandlers: readonly Handler[] = [
       await advance(ctx, { ...at, talk: { ...at.talk, again: value } });
     },
   }),
-  on(openForm, { ...steps, run: async (ctx, at) => ({ open: talkForm(writable(at), await ctx.view()) }) }),
+  on(openForm, {
+    ...steps,
+    opens: true,
+    run: async (ctx, at) => ({ open: talkForm(writable(at), await ctx.view()) }),
+  }),
   on(submitTalk, {
     ...steps,
+    opens: true,
     run: async (ctx, at, _, values) => submitted(ctx, writable(at), readAll(ctx, at, values)),
   }),
   on(sendTalk, {

@@ -10,10 +10,11 @@ import { type Ctx, type Draw, newContext, type Parts } from './context.ts';
 import { type Doc, entity } from './entity.ts';
 import { Refusal, Stale } from './errors.ts';
 import type { JobRow } from './job.ts';
+import { md } from './md.ts';
 import { say } from './messages.ts';
-import type { Inbound } from './platform.ts';
+import type { Inbound, Tenant } from './platform.ts';
 import { backOff, claim, finish } from './queue.ts';
-import { redrawn, route } from './router.ts';
+import { redrawn, route, typedAgain } from './router.ts';
 import { type Shown, shown } from './shown.ts';
 import { duplicate } from './store.ts';
 
@@ -65,10 +66,30 @@ async function handled(parts: Parts, e: Inbound, nth: number): Promise<Reply> {
   const routed = await route(ctx, e);
   const list = await listAt(ctx, live);
   if (list) ctx.show(list.key, { person: ctx.actor.id }, list.draw);
-  const reply = await flush(routed);
+  const reply = await flush(spoken(parts, e) ? byMessage(ctx, e, routed) : routed);
   // Home is only looked at: nothing to keep.
   if (e.kind !== 'home') await keepReply(e, reply);
   return reply;
+}
+
+const spoken = (parts: Parts, e: Inbound): e is Inbound & { kind: 'message' } =>
+  e.kind === 'message' && parts.adapters.get(e.where.platform)?.can.answersMessages === false;
+
+/** Where a message has no answer of its own, what is to be said goes out like every other message. */
+function byMessage(ctx: Ctx, e: Inbound & { kind: 'message' }, reply: Reply): Reply {
+  const { card, open, toast } = reply;
+  const words = say(ctx.actor.locale);
+  const press = {
+    label: words.openForm,
+    token: typedAgain.token({ text: e.text }),
+    style: 'primary' as const,
+  };
+  const drawn =
+    card ??
+    (open && { title: open.title, blocks: [{ type: 'actions' as const, items: [press] }] }) ??
+    (toast && { title: words.bot, blocks: [{ type: 'text' as const, text: md`${toast}` }] });
+  if (drawn) ctx.tell(`answer:${e.id}`, { person: ctx.actor.id }, () => drawn);
+  return {};
 }
 
 /** The live card that a press came from. */
@@ -106,7 +127,8 @@ async function inWords(parts: Parts, e: Inbound, no: Refusal): Promise<Reply> {
   );
   const reply: Reply = { toast: no.sentence(locale), ...(Object.keys(errors).length > 0 && { errors }) };
   if (!actor) return reply;
-  const { ctx } = newContext(parts, { id: e.id, actor, now: parts.clock.now(), event: e });
+  const { ctx, flush } = newContext(parts, { id: e.id, actor, now: parts.clock.now(), event: e });
+  if (spoken(parts, e)) return flush(byMessage(ctx, e, reply));
   const list = await listAt(ctx, await pressedCard(e)).catch(() => undefined);
   const draw = list?.draw ?? (await redrawn(ctx, e).catch(() => undefined));
   return draw ? { ...reply, card: draw(await ctx.view()) } : reply;
@@ -116,6 +138,25 @@ async function inWords(parts: Parts, e: Inbound, no: Refusal): Promise<Reply> {
 export async function sorry(parts: Parts): Promise<Reply> {
   const { locale } = await parts.store.within(() => parts.directory.organisation());
   return { toast: say(locale).trouble };
+}
+
+/** Changes among a tenant's members come in flocks: one job looks at all that came within a minute. */
+export async function noteMembers(parts: Parts, { platform, tenant }: Tenant, id: string): Promise<void> {
+  const now = parts.clock.now();
+  const at = new Date(Math.ceil((now.getTime() + 1) / 60_000) * 60_000);
+  const wanted = parts.registry.modules.flatMap((m) => m.members ?? []);
+  await repeated(() =>
+    parts.store.transact(async () => {
+      const { ctx, flush } = newContext(parts, { id, actor: system, now });
+      for (const job of wanted)
+        ctx.later(
+          job,
+          { platform, tenant },
+          { at, key: `${job.name}:${platform}:${tenant}:${at.toISOString()}` },
+        );
+      await flush({});
+    }),
+  );
 }
 
 const mostAtOnce = 50;

@@ -1,7 +1,7 @@
 /** `/perf kickoff` and what follows a start. */
 import { type Actor, anyone } from '../core/actor.ts';
 import { dayIn } from '../core/calendar.ts';
-import type { Reply } from '../core/card.ts';
+import type { Answer, Reply } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { type Command, command, type Handler, on } from '../core/module.ts';
@@ -93,6 +93,7 @@ const hr = (verb: Verb, aliases: string[]): Command =>
     touches: ['cycles:W'],
     load: forHr,
     allow: mayRun,
+    opens: true,
     run: (ctx, _, { text }) => run(ctx, verb, text),
   });
 
@@ -104,6 +105,7 @@ export const cycleCommands: readonly Command[] = [
     touches: ['cycles:W'],
     load: forHr,
     allow: mayRun,
+    opens: true,
     run: (ctx, _, { text }) => kickoff(ctx, text),
   }),
   hr('extend', ['延期', '延长']),
@@ -139,6 +141,7 @@ export const chooseHandler: Handler = on(chooseCycle, {
   touches: ['cycles:R'],
   load: forHr,
   allow: mayRun,
+  opens: true,
   async run(ctx, _, { verb }, { value }) {
     return opens(ctx, verb, await cycles.must(value), '');
   },

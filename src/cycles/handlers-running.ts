@@ -1,6 +1,6 @@
 /** What HR does to a cycle that runs: more time, a pause, the end, somebody taken out; and the cards on their way. */
 import { dayIn, daysBetween } from '../core/calendar.ts';
-import type { Reply } from '../core/card.ts';
+import type { Answer } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { dayWords } from '../core/i18n.ts';
@@ -162,7 +162,7 @@ async function takeOut(
   cycle: Cycle,
   person: string,
   reason: 'left' | 'leave' | 'other',
-): Promise<Reply> {
+): Promise<Answer> {
   notOneself(ctx, person, 'person');
   if (cycle.state !== 'running' && cycle.state !== 'paused')
     throw new Refusal((l) => say(l).cycleIs(cycle.name, cycle.state));

@@ -1,6 +1,6 @@
 /** The kick-off: from the form to the start. */
 import { dayIn } from '../core/calendar.ts';
-import type { Reply } from '../core/card.ts';
+import type { Answer, Reply } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { momentWords, type Sentence } from '../core/i18n.ts';
@@ -105,6 +105,7 @@ export const kickoffHandlers: readonly Handler[] = [
   }),
   on(changeDraft, {
     ...steps,
+    opens: true,
     run: async (ctx, { cycle }) => openKickoff(ctx, fromDraft(changeable(cycle))),
   }),
   on(lookAgain, {
@@ -140,6 +141,7 @@ export const kickoffHandlers: readonly Handler[] = [
   on(sendTest, { ...steps, run: testRun }),
   on(nameEvaluators, {
     ...steps,
+    opens: true,
     run: async (ctx, { cycle }) => ({ open: await evaluators(ctx, changeable(cycle)) }),
   }),
   on(saveEvaluators, { ...steps, run: assign }),
@@ -147,7 +149,7 @@ export const kickoffHandlers: readonly Handler[] = [
 ];
 
 /** The announcement and the personal card as they will be, to the one who asked. */
-async function testRun(ctx: Ctx, { cycle }: OfCycle): Promise<Reply> {
+async function testRun(ctx: Ctx, { cycle }: OfCycle): Promise<Answer> {
   const me = (await peopleById([ctx.actor.id])).get(ctx.actor.id);
   const names = await namesOf([cycle.by, ...(me?.manager ? [me.manager] : [])]);
   const leads = (await people.count({ manager: ctx.actor.id })) > 0;
@@ -195,7 +197,7 @@ async function assign(
   await look(ctx, await cycles.save({ ...rest, evaluators: given }));
 }
 
-async function begin(ctx: Ctx, { cycle }: OfCycle, { rev }: { rev: number }): Promise<Reply | undefined> {
+async function begin(ctx: Ctx, { cycle }: OfCycle, { rev }: { rev: number }): Promise<Answer | undefined> {
   if (cycle.startedBy && cycle.startedAt)
     throw await startedAlready(ctx, cycle, cycle.startedBy, cycle.startedAt);
   current(changeable(cycle), rev);

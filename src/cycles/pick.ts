@@ -1,5 +1,5 @@
 /** Which cycle a command means: the one that is named, the only one that fits, or a question. */
-import type { Reply } from '../core/card.ts';
+import type { Answer } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import type { Verb } from './actions.ts';
@@ -33,7 +33,7 @@ export async function picked(
   ctx: Ctx,
   verb: Verb,
   typed: string,
-): Promise<{ cycle: Cycle; rest: string } | { ask: Reply }> {
+): Promise<{ cycle: Cycle; rest: string } | { ask: Answer }> {
   const list = await inStates(fitting[verb]);
   const found = named(list, typed);
   if (found) return found;

@@ -26,6 +26,7 @@ export const commands: readonly Command[] = [
     aliases: ['认可', '点赞', '表扬'],
     help: (l) => say(l).kudosHelp,
     touches: ['feedback:W'],
+    opens: true,
     run: async (ctx, _, { text }) => giveKudosBy(ctx, await addressed(ctx, text, 'kudosSelf')),
   }),
   command('feedback', {
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
     aliases: ['反馈'],
     help: (l) => say(l).feedbackHelp,
     touches: ['feedback:W'],
+    opens: true,
     async run(ctx, _, { text }) {
       const to = await addressed(ctx, text, 'feedbackSelf');
       refuseLong(to.text);
@@ -54,6 +56,7 @@ export const commands: readonly Command[] = [
     touches: ['notes:W'],
     load: async (ctx, { text }) => aboutWhom(ctx, text),
     allow: (who, at) => isParty(who.id, at) || ((l) => pad(l).onlyLine),
+    opens: true,
     run: noteBy,
   }),
   command('note list', {

@@ -1,6 +1,6 @@
 /** Kudos and feedback on their way from the giver. */
 import { dayIn } from '../core/calendar.ts';
-import type { Reply } from '../core/card.ts';
+import type { Answer } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { rooms } from '../core/room.ts';
@@ -30,7 +30,7 @@ interface Kudos extends Words {
   share: boolean;
 }
 
-export async function sendKudos(ctx: Ctx, wish: Kudos): Promise<Reply> {
+export async function sendKudos(ctx: Ctx, wish: Kudos): Promise<Answer> {
   const org = await settings();
   const receivers = [];
   for (const p of wish.receivers) receivers.push(await withManager(ctx, p));
@@ -75,7 +75,7 @@ export async function sendFeedback(
   ctx: Ctx,
   wish: Giving,
   visibility: Feedback['visibility'],
-): Promise<Reply> {
+): Promise<Answer> {
   const person = await withManager(ctx, wish.person);
   await feedbacks.insert(feedback({ ...wish, from: ctx.actor.id, at: ctx.now }, person, visibility));
   await spread(ctx, wish.group);
@@ -90,7 +90,7 @@ const mostPieces = 400;
  * Leaves no trace but the pool: no fact, no card, no message, and an answer that names nobody. The pool is one document,
  * replaced as a whole.
  */
-export async function pool(ctx: Ctx, wish: Giving): Promise<Reply> {
+export async function pool(ctx: Ctx, wish: Giving): Promise<Answer> {
   const { person } = wish;
   const period = await periodOf(person._id, dayIn(person.zone, ctx.now));
   const doc = await poolOf(ctx, person._id, period);

@@ -61,6 +61,7 @@ export const noteHandlers: readonly Handler[] = [
   }),
   on(openComment, {
     ...steps,
+    opens: true,
     run: async (ctx, { note }) => ({ open: commentForm(note._id, await ctx.view()) }),
   }),
   on(commentNote, {

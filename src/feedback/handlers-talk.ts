@@ -50,6 +50,7 @@ export const talkHandlers: readonly Handler[] = [
   on(openReply, {
     ...steps,
     allow: talker,
+    opens: true,
     async run(ctx, { item }) {
       const to = otherOf(item, ctx.actor.id);
       const names = await namesOf([to]);

@@ -84,6 +84,7 @@ export const requestHandlers: readonly Handler[] = [
   }),
   on(answerRequest, {
     ...steps,
+    opens: true,
     async run(ctx, request) {
       closed(request);
       const asker = await people.must(request.from);

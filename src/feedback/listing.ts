@@ -1,5 +1,5 @@
 /** Lists of feedback and kudos: what is read for a page, one more than is shown to know whether there is another. */
-import type { Reply } from '../core/card.ts';
+import type { Answer } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import type { SendOptions } from '../core/outbox.ts';
 import { reportsOf } from '../people/model.ts';
@@ -30,7 +30,7 @@ export async function showListOf(
   which: Which,
   page: number,
   options: SendOptions = {},
-): Promise<Reply> {
+): Promise<Answer> {
   const { id } = ctx.actor;
   const at = Math.min(Math.max(0, Math.trunc(page)), mostPages);
   const range = { sort: newest, skip: at * onListPage, limit: onListPage + 1 };

@@ -1,6 +1,6 @@
 /** A note on its way: kept, brought to the other side, changed by both. */
 import { dayIn } from '../core/calendar.ts';
-import type { Reply } from '../core/card.ts';
+import type { Answer } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { noted } from './facts.ts';
 import { bring } from './jobs.ts';
@@ -22,7 +22,7 @@ export async function keep(
   ctx: Ctx,
   { person, lead }: Pick<Whose, 'person' | 'lead'>,
   wish: Fresh,
-): Promise<Reply> {
+): Promise<Answer> {
   const by = ctx.actor.id;
   const words = { ...wish, by, at: ctx.now, today: dayIn(ctx.actor.zone, ctx.now) };
   const kept = await notes.insert(note(words, { _id: person._id, manager: lead }));

@@ -120,6 +120,7 @@ export const companyHandlers: readonly Handler[] = [
   }),
   on(publishGoal, {
     ...publishing,
+    opens: true,
     async run(ctx) {
       const from = `${dayIn(ctx.actor.zone, ctx.now).slice(0, 8)}01`;
       return { open: publishForm(ctx.actor.locale, from, addDays(addMonths(from, 3), -1)) };

@@ -39,6 +39,7 @@ const answered = {
 export const concernHandlers: readonly Handler[] = [
   on(raiseConcern, {
     ...asked,
+    opens: true,
     async run(ctx, at) {
       const { goal } = at;
       mustRun(at);
@@ -66,6 +67,7 @@ export const concernHandlers: readonly Handler[] = [
   }),
   on(answerConcern, {
     ...answered,
+    opens: true,
     async run(ctx, { goal }) {
       if (!goal.concern?.open) throw new Refusal((l) => say(l).movedOn);
       const words = ask(ctx.actor.locale);

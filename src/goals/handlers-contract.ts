@@ -61,6 +61,7 @@ const contracting: Handler[] = [
   on(writeSupport, {
     ...onContract,
     allow: manager,
+    opens: true,
     async run(ctx, sheet) {
       const words = ask(ctx.actor.locale);
       const token = saveSupport.token({ cycle: sheet.cycle._id, person: sheet.participant.person });
@@ -77,6 +78,7 @@ const contracting: Handler[] = [
   on(writeCommitment, {
     ...onContract,
     allow: owner,
+    opens: true,
     async run(ctx, sheet) {
       const words = ask(ctx.actor.locale);
       const token = saveCommitment.token({ cycle: sheet.cycle._id, person: sheet.participant.person });
@@ -116,6 +118,7 @@ const waiving: Handler[] = [
     touches: ['goals:W'],
     load: async (_, { cycle }) => cycle,
     allow: hrOnly,
+    opens: true,
     async run(ctx, cycle, _, { value }) {
       const sheet = await sheetOf(cycle, value);
       mustNeedWaiver(sheet, ctx.actor);

@@ -124,6 +124,7 @@ const agreeing: Handler[] = [
 const returning: Handler[] = [
   on(returnGoal, {
     ...onGoal,
+    opens: true,
     async run(ctx, at, { seen }) {
       sendBack(at.goal, seen, '', actOf(ctx, at));
       const words = ask(ctx.actor.locale);
@@ -164,6 +165,7 @@ const wording: Handler[] = [
   on(counterGoal, {
     ...onGoal,
     allow: leadsGoal,
+    opens: true,
     async run(ctx, at) {
       mustBeOpen(at, ctx.now);
       counter(at.goal, contentOf(at.goal), actOf(ctx, at));
@@ -186,6 +188,7 @@ const wording: Handler[] = [
   }),
   on(offerGoal, {
     ...onPerson,
+    opens: true,
     async run(ctx, sheet) {
       mustBeOpen(sheet, ctx.now);
       const words = ask(ctx.actor.locale);

@@ -52,6 +52,7 @@ async function saveEdited(ctx: Ctx, at: AtGoal, content: Content): Promise<Goal>
 const editing: Handler[] = [
   on(editGoal, {
     ...onGoal,
+    opens: true,
     async run(ctx, at) {
       mustBeOpen(at, ctx.now);
       edit(at.goal, latest(at.goal), ctx.now);
@@ -60,6 +61,7 @@ const editing: Handler[] = [
   }),
   on(saveEdit, {
     ...onGoal,
+    opens: true,
     async run(ctx, at, _, values) {
       const now = latest(at.goal);
       if (now.keyResults.length > 1) {
@@ -73,6 +75,7 @@ const editing: Handler[] = [
   }),
   on(addKeyResult, {
     ...onGoal,
+    opens: true,
     async run(ctx, at) {
       mustBeOpen(at, ctx.now);
       edit(at.goal, latest(at.goal), ctx.now);
@@ -81,6 +84,7 @@ const editing: Handler[] = [
   }),
   on(editKeyResult, {
     ...onGoal,
+    opens: true,
     async run(ctx, at, _, { value }) {
       const kr = keyResultOf(latest(at.goal), value);
       if (!kr) throw new Refusal((l) => say(l).keyResultGone);
@@ -90,6 +94,7 @@ const editing: Handler[] = [
   }),
   on(saveKeyResult, {
     ...onGoal,
+    opens: true,
     async run(ctx, at, { keyResult }, values) {
       await checkedVerifier(values.verifier, at.goal.person);
       const id = keyResult ?? ctx.id('kr');
@@ -125,6 +130,7 @@ const more: Handler[] = [
   }),
   on(writeAnchors, {
     ...onGoal,
+    opens: true,
     async run(ctx, at, { keyResult }) {
       const kr = keyResultOf(latest(at.goal), keyResult);
       if (!kr) throw new Refusal((l) => say(l).keyResultGone);
@@ -141,6 +147,7 @@ const more: Handler[] = [
   }),
   on(sharePartners, {
     ...onGoal,
+    opens: true,
     async run(ctx, at) {
       edit(at.goal, latest(at.goal), ctx.now);
       return { open: partnersForm(at.goal, ctx.actor.locale) };

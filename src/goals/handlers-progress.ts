@@ -59,6 +59,7 @@ export const progressHandlers: readonly Handler[] = [
     load: followed,
     allow: owner,
     redraw: (at) => progressCard(at, at.rows),
+    opens: true,
     async run(ctx, { goals }, _, { value }) {
       const all = goals.flatMap((goal) => goal.keyResults.map((kr) => ({ goal, kr })));
       const found = all.find(({ goal, kr }) => pairOf(goal, kr) === value);

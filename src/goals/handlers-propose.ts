@@ -86,6 +86,7 @@ const weighing: Handler[] = [
   }),
   on(setWeights, {
     ...onOwn,
+    opens: true,
     async run(ctx, sheet) {
       mustBeOpen(sheet, ctx.now);
       if (!counted(sheet.goals).some(isAdjustable)) throw new Refusal((l) => say(l).takeBackFirst);

@@ -115,6 +115,7 @@ const writing: Handler[] = [
   }),
   on(writeGoal, {
     ...onOwn,
+    opens: true,
     async run(ctx, sheet) {
       mustBeOpen(sheet, ctx.now);
       return { open: goalForm(sheet, ctx.actor.locale) };
@@ -122,6 +123,7 @@ const writing: Handler[] = [
   }),
   on(saveGoal, {
     ...onOwn,
+    opens: true,
     async run(ctx, sheet, _, values) {
       mustBeOpen(sheet, ctx.now);
       const content = await contentFrom(ctx, sheet, values);

@@ -1,6 +1,6 @@
 /** `/perf audit`: what was done, by whom and when, and who read it; for HR also as a file. */
 import type { Actor } from '../core/actor.ts';
-import type { Reply } from '../core/card.ts';
+import type { Answer } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { listWords } from '../core/i18n.ts';
@@ -64,7 +64,7 @@ async function meant(ctx: Ctx, wanted: string): Promise<Meant[]> {
   return [...found, ...named].map(({ _id, name }) => ({ id: _id, name }));
 }
 
-async function show(ctx: Ctx, { about, person }: Reading, page: number): Promise<Reply> {
+async function show(ctx: Ctx, { about, person }: Reading, page: number): Promise<Answer> {
   const found = about === '' ? await allFacts(page) : await factsOf(about, page);
   const names = await namesIn(found.rows);
   const cycle = about && !person ? await cycles.get(about) : undefined;

@@ -1,6 +1,6 @@
 /** `/perf distribution`: grades by unit and by rater, for HR, HR partners and executives. */
 import { anyone } from '../core/actor.ts';
-import type { Reply } from '../core/card.ts';
+import type { Answer } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { command, on } from '../core/module.ts';
@@ -31,7 +31,7 @@ async function distributionOf(ctx: Ctx, cycle: Cycle, scope: Scope): Promise<Dis
   return { cycle, all, any: cells.length > 0, open, full };
 }
 
-async function drawn(ctx: Ctx, { cycle, scope }: Graded, by: SpreadBy, page: number): Promise<Reply> {
+async function drawn(ctx: Ctx, { cycle, scope }: Graded, by: SpreadBy, page: number): Promise<Answer> {
   const found = await distributionOf(ctx, cycle, scope);
   if (page === 0) ctx.record(distributionRead, { about: cycle._id, data: {} });
   const names = await namesOf(by === 'rater' ? ratersIn(found.all) : []);
@@ -42,7 +42,7 @@ const ratersIn = (all: Shown | undefined): string[] =>
   (all?.inner ?? []).flatMap((unit) => unit.inner.map((rater) => rater.key)).filter(Boolean);
 
 /** By a name that was chosen: decided anew. */
-export async function openDistribution(ctx: Ctx, id: string): Promise<Reply> {
+export async function openDistribution(ctx: Ctx, id: string): Promise<Answer> {
   const at = await gradesAt(ctx, id);
   const may = mayReadGrades(ctx.actor, at, ctx.now);
   if (may !== true) throw new Refusal(may);

@@ -18,6 +18,7 @@ export const runHandlers = [
     touches: ['completion:R'],
     load: (ctx, { command }) => loaded(ctx, command),
     allow: (who, { found, subject }, now) => found.allow(who, subject, now),
+    opens: true,
     run: (ctx, { found, subject }) => found.run(ctx, subject, typed, undefined),
   }),
 ];

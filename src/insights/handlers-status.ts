@@ -1,7 +1,7 @@
 /** `/perf status`: page by page, each drawn for what the one who asks may see. */
 import { type Actor, anyone } from '../core/actor.ts';
 import { dayIn } from '../core/calendar.ts';
-import type { Reply } from '../core/card.ts';
+import type { Answer } from '../core/card.ts';
 import type { Ctx, Draw } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { command, on } from '../core/module.ts';
@@ -63,14 +63,14 @@ const pages: Readonly<Record<StatusPage, Page>> = {
   },
 };
 
-async function drawn(ctx: Ctx, at: At, page = 0): Promise<Reply> {
+async function drawn(ctx: Ctx, at: At, page = 0): Promise<Answer> {
   const view = await ctx.view();
   if (at.scope.kind !== 'own') return { card: (await pages[at.show](ctx, at, page))(view) };
   const mine = await participants.get(participantId(at.cycle._id, ctx.actor.id));
   return { card: ownCard(at.cycle, mine)(view) };
 }
 
-const openStatus = async (ctx: Ctx, cycle: string): Promise<Reply> =>
+const openStatus = async (ctx: Ctx, cycle: string): Promise<Answer> =>
   drawn(ctx, await statusAt(ctx.actor, cycle, 'overview'));
 
 export const statusHandlers = [

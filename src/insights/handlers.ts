@@ -1,5 +1,5 @@
 /** `/perf failures`: what did not arrive, and what HR does about it. */
-import type { Reply } from '../core/card.ts';
+import type { Answer } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { closeJobs, closeMessages, type Reason, runAgain, sendAgain } from '../core/failures.ts';
@@ -30,7 +30,7 @@ function there(group: Failure | undefined): Failure {
 }
 
 const listed = async (page = 0) => failuresCard(await failures(), page);
-const answer = async (ctx: Ctx, toast: string): Promise<Reply> => ({
+const answer = async (ctx: Ctx, toast: string): Promise<Answer> => ({
   toast,
   card: (await listed())(await ctx.view()),
 });

@@ -1,6 +1,6 @@
 /** `/perf interview [@x]`: mine, my team's, for HR the numbers; with a name that one. */
 import { anyone } from '../core/actor.ts';
-import type { Reply } from '../core/card.ts';
+import type { Answer } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { type Command, command } from '../core/module.ts';
@@ -42,7 +42,7 @@ export const commands: readonly Command[] = [
 ];
 
 /** Somebody else's, the newest. */
-async function one(ctx: Ctx, { _id, name }: { _id: string; name: string }): Promise<Reply> {
+async function one(ctx: Ctx, { _id, name }: { _id: string; name: string }): Promise<Answer> {
   const [found] = await ofPerson(_id);
   if (found) {
     const scene = await sceneOf(found, ctx.actor.id);
@@ -58,7 +58,7 @@ async function one(ctx: Ctx, { _id, name }: { _id: string; name: string }): Prom
   );
 }
 
-async function all(ctx: Ctx): Promise<Reply> {
+async function all(ctx: Ctx): Promise<Answer> {
   const { id } = ctx.actor;
   let any = false;
   const units = await unitsFor(ctx.actor);

@@ -89,6 +89,7 @@ export function stepsIn(fields: StepFields): Step[] {
 const noting: readonly Handler[] = [
   on(openNotes, {
     ...steps,
+    opens: true,
     async run(ctx, scene) {
       refuseUnlessOn(scene);
       const { interview: i, person, manager } = scene;
@@ -115,6 +116,7 @@ const writing: readonly Handler[] = [
   on(openWritten, {
     ...steps,
     allow: leads,
+    opens: true,
     async run(ctx, scene) {
       refuseUnlessOn(scene);
       const { state } = scene.interview;
@@ -154,6 +156,7 @@ const confirming: readonly Handler[] = [
   }),
   on(openDiffer, {
     ...steps,
+    opens: true,
     async run(ctx, scene, about) {
       // Asked before somebody writes: what they would be told afterwards.
       confirmed(scene.interview, editionSeen(scene, about), actOf(ctx, scene));

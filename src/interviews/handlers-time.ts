@@ -68,6 +68,7 @@ const naming: readonly Handler[] = [
   }),
   on(openTime, {
     ...steps,
+    opens: true,
     async run(ctx, scene) {
       refuseUnlessOn(scene);
       refuseNobody(scene);
@@ -110,6 +111,7 @@ const agreeing: readonly Handler[] = [
   }),
   on(openPlace, {
     ...steps,
+    opens: true,
     run: async (ctx, { interview }) => ({ open: placeForm(interview, await ctx.view()) }),
   }),
   on(savePlace, {

@@ -1,6 +1,6 @@
 /** Looking: one's own conversation, the team's, the agenda, HR's numbers; preparing; and the one tap 60 days later. */
 import { anyone } from '../core/actor.ts';
-import type { Reply } from '../core/card.ts';
+import type { Answer } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { type Handler, on } from '../core/module.ts';
@@ -35,7 +35,7 @@ import { drawAgenda, showTalk, showTeam } from './shows.ts';
 const look = { touches: ['checkins:R'], load: loadScene } as const;
 
 /** Comes to the bottom of the conversation; of somebody else's HR reads the notes, and that is recorded. */
-export async function opened(ctx: Ctx, scene: Scene): Promise<Reply> {
+export async function opened(ctx: Ctx, scene: Scene): Promise<Answer> {
   const side = sideOf(ctx.actor.id, scene);
   if (side) {
     await showTalk(ctx, scene, side, { anew: true });
@@ -91,6 +91,7 @@ const preparing: readonly Handler[] = [
     ...look,
     allow: own,
     redraw: redrawTalk,
+    opens: true,
     run: async (ctx, { interview, manager }) => {
       prepared(interview, {});
       return { open: prepareForm(interview, manager?._id ?? 'system', ctx.actor) };

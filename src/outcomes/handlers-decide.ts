@@ -105,6 +105,7 @@ const deciding: Handler[] = [
     load: batchAt,
     allow: decides,
     redraw: redrawBatch,
+    opens: true,
     async run(ctx, { batch }, { seen }) {
       sendBack(batch, seen, '', await actOf(ctx, batch));
       return { open: returnForm(batch, seen, ctx.actor.locale) };

@@ -209,6 +209,7 @@ async function kept(ctx: Ctx, batch: Batch, entry: Entry): Promise<void> {
 const exceptions: Handler[] = [
   on(exceptRow, {
     ...onRow,
+    opens: true,
     async run(ctx, { batch, entry }) {
       const probe = { coefficient: '0', reason: '' };
       except(batch, entry, probe, await actOf(ctx, batch));

@@ -28,6 +28,11 @@ export function directory(options: { console: boolean; clock: Clock }): Director
       const reached = found.map((p) => [p._id, reachOf(p, options.console)] as const);
       return new Map(reached.filter((pair): pair is readonly [string, Reach] => pair[1] !== undefined));
     },
+    async accounts({ platform, tenant }, persons) {
+      if (isWeb(platform, tenant)) return [...new Set(persons)];
+      const found = await people.find({ _id: { $in: [...new Set(persons)] } });
+      return found.flatMap((p) => accountIn({ platform, tenant }, p) ?? []);
+    },
     async zones() {
       const { zone } = await settings();
       const lived = (await scope().connection.collection('people').distinct('zone')) as string[];
@@ -35,6 +40,15 @@ export function directory(options: { console: boolean; clock: Clock }): Director
     },
     organisation: settings,
   };
+}
+
+/** The account of a person in one tenant. */
+export function accountIn(
+  { platform, tenant }: { platform: string; tenant: string },
+  { accounts }: Pick<Person, 'accounts'>,
+): string | undefined {
+  const prefix = accountKey(platform, tenant, '');
+  return accounts.find((a) => a.startsWith(prefix))?.slice(prefix.length);
 }
 
 const asActor = ({ _id, locale, zone, roles }: Person, reach: Reach | undefined): Actor => ({

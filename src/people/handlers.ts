@@ -1,6 +1,6 @@
 /** `/perf settings`: each person's own; HR also sets the organisation's. */
 import { anyone } from '../core/actor.ts';
-import type { Card, Reply } from '../core/card.ts';
+import type { Answer, Card } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { say as core } from '../core/messages.ts';
@@ -29,7 +29,7 @@ const drawn = async (ctx: Ctx, mine: Person): Promise<Card> =>
 
 type Own = Partial<Pick<Person, 'locale' | 'zone' | 'quiet'>>;
 
-async function keep(ctx: Ctx, mine: Person, set: Own): Promise<Reply> {
+async function keep(ctx: Ctx, mine: Person, set: Own): Promise<Answer> {
   const next = { ...mine, ...set };
   const what = (['locale', 'zone', 'quiet'] as const).filter(
     (field) => JSON.stringify(mine[field]) !== JSON.stringify(next[field]),
@@ -75,6 +75,7 @@ export const settingsHandlers = [
     touches: ['settings:R'],
     load: me,
     allow: anyone,
+    opens: true,
     run: async (ctx, mine) => ({ open: settingsForm(mine, await ctx.view()) }),
   }),
   on(saveSettings, {
@@ -88,6 +89,7 @@ export const settingsHandlers = [
     touches: ['settings:R'],
     load: settings,
     allow: hrOnly,
+    opens: true,
     run: async (ctx, org) => ({ open: organisationForm(org, await ctx.view()) }),
   }),
   on(saveOrganisation, {

@@ -122,6 +122,7 @@ const decidingRows: Handler[] = [
   }),
   on(returnRating, {
     ...onDecision,
+    opens: true,
     async run(ctx, scene, { seen }) {
       sendBack(scene.rating, seen, { reason: '', due: ctx.now }, actOf(ctx, scene));
       mustBeOn(scene);
@@ -195,6 +196,7 @@ const naming: Handler[] = [
     load: theirs,
     allow: namesDecider,
     redraw,
+    opens: true,
     async run(ctx, scene) {
       mustWait(scene);
       return { open: nameForm(scene, ctx.actor.locale) };

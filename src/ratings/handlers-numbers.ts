@@ -1,5 +1,5 @@
 /** Final numbers: confirmed with one tap, entered, or left out with a reason. */
-import type { Reply } from '../core/card.ts';
+import type { Answer } from '../core/card.ts';
 import type { Ctx, Draw } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { type Handler, on } from '../core/module.ts';
@@ -50,7 +50,7 @@ async function settledNow(ctx: Ctx, scene: Scene): Promise<void> {
   await refreshVerifiers(ctx, scene);
 }
 
-async function confirmAll(ctx: Ctx, scene: Scene, seen: Readonly<Record<string, number>>): Promise<Reply> {
+async function confirmAll(ctx: Ctx, scene: Scene, seen: Readonly<Record<string, number>>): Promise<Answer> {
   mustBeOpen(scene);
   let n = 0;
   for (const [id, rev] of Object.entries(seen).sort()) {
@@ -96,7 +96,7 @@ async function settle(
   goal: Goal,
   kr: GoalKeyResult,
   written: Written,
-): Promise<Reply> {
+): Promise<Answer> {
   const by = { by: ctx.actor.id, now: ctx.now };
   const reading = readingFrom(kr, written);
   const { reason } = written;
@@ -131,6 +131,7 @@ export const numberHandlers: readonly Handler[] = [
   }),
   on(enterNumber, {
     ...onNumbers,
+    opens: true,
     async run(ctx, scene, _, { value }) {
       mustBeOpen(scene);
       const [goalId = '', id = ''] = value.split(' ');

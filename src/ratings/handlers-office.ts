@@ -78,6 +78,7 @@ export const officeHandlers: readonly Handler[] = [
   }),
   on(reexamine, {
     ...onOffice,
+    opens: true,
     async run(ctx, scene) {
       mustBeBeforeRelease(scene);
       reexamined(scene.rating, { reason: '', due: ctx.now }, actOf(ctx, scene));

@@ -41,6 +41,7 @@ const onQuestion = {
 const answering: Handler[] = [
   on(answerQuestion, {
     ...onQuestion,
+    opens: true,
     async run(ctx, at) {
       answer(at.rating, at.question, '', actOf(ctx, at));
       return { open: answerForm(at, at.question, ctx.actor.locale) };
@@ -92,6 +93,7 @@ const onStatement = {
 const stating: Handler[] = [
   on(writeStatement, {
     ...onStatement,
+    opens: true,
     async run(ctx, at, { cycle, person }) {
       mustBeUnwritten(at);
       return { open: statementForm({ cycle, person, name: at.name }, ctx.actor.locale) };

@@ -111,6 +111,7 @@ function citedFrom({ pack }: Full, values: Record<string, unknown>): string[] {
 const rating: Handler[] = [
   on(adjustRating, {
     ...onRating,
+    opens: true,
     async run(ctx, scene) {
       adjust(scene.rating, [], [], actOf(ctx, scene));
       mustBeOn(scene);
@@ -129,6 +130,7 @@ const rating: Handler[] = [
   }),
   on(submitRating, {
     ...onRating,
+    opens: true,
     async run(ctx, scene, { seen }) {
       const full = await fullOf(scene);
       const act = actOf(ctx, scene);
@@ -154,6 +156,7 @@ const rating: Handler[] = [
 const asking: Handler[] = [
   on(askMore, {
     ...onRating,
+    opens: true,
     async run(ctx, scene) {
       mustBeOn(scene);
       return { open: askForm(scene, ctx.actor.locale) };

@@ -1,6 +1,6 @@
 /** `/perf result`, `/perf release`, `/perf verify`, `/perf history`. */
 import { anyone } from '../core/actor.ts';
-import type { Reply } from '../core/card.ts';
+import type { Answer, Reply } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { type Command, command } from '../core/module.ts';
@@ -27,7 +27,7 @@ async function newestOf(person: string) {
   return receipt && result ? { receipt, result } : undefined;
 }
 
-async function ownResult(ctx: Ctx): Promise<Reply | undefined> {
+async function ownResult(ctx: Ctx): Promise<Answer | undefined> {
   const found = await newestOf(ctx.actor.id);
   if (!found) throw new Refusal((l) => say(l).noResult);
   await showOwn(ctx, found.result, found.receipt, { anew: true });
@@ -96,6 +96,7 @@ export const resultCommands: readonly Command[] = [
     touches: ['results:W'],
     load: async () => undefined,
     allow: runsRelease,
+    opens: true,
     run: (ctx, _, { text }) => releaseBy(ctx, text.trim()),
   }),
   command('verify', {

@@ -121,6 +121,7 @@ export const leadHandlers: readonly Handler[] = [
   on(pickWords, {
     ...team,
     touches: ['results:W'],
+    opens: true,
     run: async (ctx, cycle, _, { value }) => openFor(ctx, await led(ctx, cycle, value)),
   }),
   on(saveWords, {

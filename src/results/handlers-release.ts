@@ -109,6 +109,7 @@ export const releaseHandlers: readonly Handler[] = [
     touches: ['results:W'],
     load: releasable,
     allow: runsRelease,
+    opens: true,
     run: (ctx, found, { cycle }) =>
       openForm(
         ctx,
@@ -194,6 +195,7 @@ export const signHandlers: readonly Handler[] = [
   }),
   on(decline, {
     ...decides,
+    opens: true,
     async run(ctx, at) {
       declined(at.batch, ctx.actor.id, '', ctx.now, voice(at, ctx));
       return { open: declineForm(at.batch, at.names(at.batch.by), ctx.actor.locale) };

@@ -64,6 +64,7 @@ export const ownHandlers: readonly Handler[] = [
   }),
   on(writeComment, {
     ...own,
+    opens: true,
     async run(ctx, { receipt }, { version }) {
       if (receipt.version !== version) throw new Refusal((l) => say(l).newerVersion);
       return { open: commentForm(receipt, ctx.actor.locale) };

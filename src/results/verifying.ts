@@ -1,6 +1,6 @@
 /** Is a printed record genuine? Anybody may ask; what it says is only for those who may read the result. */
 import { dayIn } from '../core/calendar.ts';
-import type { Reply } from '../core/card.ts';
+import type { Answer } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { dayWords } from '../core/i18n.ts';
@@ -24,7 +24,7 @@ export function codeIn(typed: string): string | undefined {
   return plainCode.test(bare) ? bare.replace(/(.{4})(?=.)/g, '$1-') : undefined;
 }
 
-export async function verified(ctx: Ctx, typed: string, files: readonly FileRef[]): Promise<Reply> {
+export async function verified(ctx: Ctx, typed: string, files: readonly FileRef[]): Promise<Answer> {
   if (typed.trim() === '') throw new Refusal((l) => say(l).codeNeeded);
   const code = codeIn(typed);
   const result = code === undefined ? undefined : await results.one({ code });

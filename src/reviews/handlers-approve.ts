@@ -111,6 +111,7 @@ export const approveHandlers: readonly Handler[] = [
   }),
   on(openAdd, {
     ...steps,
+    opens: true,
     async run(ctx, listing) {
       mustBeTaken(listing.term, ctx.now);
       return { open: addForm(listing, ctx.actor.locale) };
@@ -126,6 +127,7 @@ export const approveHandlers: readonly Handler[] = [
   }),
   on(openReplace, {
     ...steps,
+    opens: true,
     async run(ctx, listing, { person }) {
       mustBeTaken(listing.term, ctx.now);
       if (!chosen(listing.nomination).some((r) => r.person === person))

@@ -56,6 +56,7 @@ export const nominateHandlers: readonly Handler[] = [
   }),
   on(openNominateForm, {
     ...steps,
+    opens: true,
     async run(ctx, listing) {
       mustBeTaken(listing.term, ctx.now);
       const { state } = listing.nomination;

@@ -39,6 +39,7 @@ export const selfHandlers: readonly Handler[] = [
   }),
   on(openSelfWords, {
     ...steps,
+    opens: true,
     async run(ctx, scene) {
       mustBeTaken(scene.term, ctx.now);
       return { open: selfWordsForm(scene, ctx.actor.locale) };

@@ -81,6 +81,7 @@ export const reviewHandlers: readonly Handler[] = [
   }),
   on(openWords, {
     ...steps,
+    opens: true,
     async run(ctx, scene) {
       mustBeWritable(scene, ctx.now);
       return { open: wordsForm(scene, ctx.actor.locale) };
@@ -115,6 +116,7 @@ export const reviewHandlers: readonly Handler[] = [
   }),
   on(openDecline, {
     ...steps,
+    opens: true,
     async run(ctx, scene) {
       mustBeWritable(scene, ctx.now);
       return { open: declineForm(scene.review._id, ctx.actor.locale) };

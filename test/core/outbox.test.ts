@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Draw } from '../../src/core/context.ts';
+import type { Ctx, Draw } from '../../src/core/context.ts';
 import { job } from '../../src/core/job.ts';
 import { pace } from '../../src/core/lane.ts';
-import { command, module } from '../../src/core/module.ts';
+import { command, module, type Typed } from '../../src/core/module.ts';
 import { afterQuiet, outbox } from '../../src/core/outbox.ts';
 import { PlatformError, type Receipt } from '../../src/core/platform.ts';
 import { notesModule } from '../kit/notes.ts';
@@ -17,7 +17,7 @@ const nudge = job('nudge', {}, async (ctx) => {
   for (const n of [1, 2, 3, 4, 5])
     ctx.tell(`nudge${n}`, { person: 'ann' }, card(`nudge ${n}`), { proactive: true });
 });
-const asks = (name: string, run: Parameters<typeof command>[1]['run']) =>
+const asks = (name: string, run: (ctx: Ctx, _: unknown, typed: Typed) => Promise<void>) =>
   command(name, {
     help: () => name,
     touches: ['notes:W'],
@@ -28,12 +28,8 @@ const asks = (name: string, run: Parameters<typeof command>[1]['run']) =>
 const tries = module('tries', {
   jobs: [nudge as never],
   commands: [
-    asks('tell', async (ctx, _, typed) =>
-      ctx.tell((typed as { text: string }).text, { person: 'ann' }, card('hello')),
-    ),
-    asks('show', async (ctx, _, typed) =>
-      ctx.show('live', { person: 'ann' }, card((typed as { text: string }).text)),
-    ),
+    asks('tell', async (ctx, _, typed) => ctx.tell(typed.text, { person: 'ann' }, card('hello'))),
+    asks('show', async (ctx, _, typed) => ctx.show('live', { person: 'ann' }, card(typed.text))),
     asks('nudge', async (ctx) => ctx.later(nudge, {})),
   ],
 });
@@ -190,7 +186,7 @@ test('the first moment outside quiet hours is never inside them, and never befor
 
 test('a fifth of the pace is kept for answers and approvals', () => {
   let now = 0;
-  const lane = pace(60, () => now);
+  const lane = pace({ perMinute: 60, learnsPace: false, gapMs: 0 }, undefined, () => now);
   const taken = (priority: number) =>
     Array.from({ length: 20 }, () => lane.take(priority)).filter(Boolean).length;
   expect([taken(4), taken(0), taken(0)]).toEqual([8, 2, 0]);

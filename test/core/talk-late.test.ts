@@ -65,6 +65,7 @@ const walks = module('walks', {
       touches: ['talk:W'],
       load: async () => undefined,
       allow: anyone,
+      opens: true,
       run: async (ctx, _, { text }) => ({ open: await asForm(ctx, talk, text, ctx.actor.id) }),
     }),
   ],

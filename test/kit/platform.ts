@@ -53,7 +53,11 @@ export function fakePlatform(clock: Clock, name = 'web'): FakePlatform {
       forms: 'page',
       editableDays: Number.POSITIVE_INFINITY,
       hearsEdits: true,
+      answersMessages: true,
       perMinute: Number.POSITIVE_INFINITY,
+      learnsPace: false,
+      gapMs: 0,
+      atOnce: 1,
       limits: { cardBytes: 500_000, elements: 400, text: 12_000, buttons: 25, options: 500, token: 4000 },
     },
     start: async () => {},
@@ -64,7 +68,10 @@ export function fakePlatform(clock: Clock, name = 'web'): FakePlatform {
       if (message) messages.set(message.id, { ...message, card, edits: message.edits + 1 });
     },
     direct: async (account) => ({ platform: name, tenant: 'local', channel: `dm:${account}` }),
-    async room(key, _, members) {
+    tenants: async () => ['local'],
+    members: async () => [],
+    examine: async () => [],
+    async room(_, key, __, members) {
       const channel = `room:${key}`;
       rooms.set(channel, new Set([...(rooms.get(channel) ?? []), ...members]));
       return { platform: name, tenant: 'local', channel };

@@ -151,6 +151,7 @@ function someone({ bot, clock, platform, person, twice, events }: Seat): Someone
       at: clock.now(),
       from: person,
       where,
+      ...(event.kind === 'message' && { direct: true }),
       ...event,
     } as Inbound;
     last = await bot.receive(e);

@@ -232,7 +232,7 @@ describe.each([{ twice: false }, { twice: true, abortEvery: 5 }])('outcomes %j',
     await revised('tom', 'A');
     expect(await batch(3)).toMatchObject({ state: 'draft' });
     expect(await row('tom', 3)).toMatchObject({ points: 120, change: 120, version: 3 });
-    await w.until('2027-06-08T08:05:00Z'); // she had her three messages of the day
+    await w.until('2027-06-09T08:05:00Z'); // she had her three messages of the day
     for (const said of ['# A result changed: Tom', 'old result and is gone', 'batch is a draft again'])
       expect(hanna.sees()).toContain(said);
   });
@@ -245,7 +245,7 @@ describe.each([{ twice: false }, { twice: true, abortEvery: 5 }])('outcomes %j',
     await appeals('li', 'appealing');
     await as('chen').types('/perf outcomes');
     await as('chen').presses('批准', '第 4 批');
-    await w.until('2027-06-08T08:50:00Z');
+    await w.until('2027-06-09T08:50:00Z');
     expect(await batch(4)).toMatchObject({ held: 1, state: 'approved' });
     expect(as('li').sees()).not.toContain('你的结果应用');
     expect(await w.inside(() => entries.count({ person: 'li' }))).toBe(0);

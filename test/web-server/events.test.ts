@@ -43,7 +43,7 @@ test('everybody whom something concerns is named, with its number', async () => 
   expect(response.headers.get('content-type')).toBe('text/event-stream');
   const { heard, done } = listen(response);
   const sent = await c.dm('ann', cardOf('A'), 'a');
-  const room = await c.web.room('r', 'Room', ['ann', 'bo']);
+  const room = await c.web.room('local', 'r', 'Room', ['ann', 'bo']);
   await c.web.send(room, cardOf('B'), 'b');
   await c.web.edit(sent, cardOf('A2'));
   await c.say('bo', { text: 'hi' });

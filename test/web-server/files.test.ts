@@ -35,7 +35,7 @@ test('a file comes back as it went, to be saved and nothing else', async () => {
 test('only who gave it may open it, until it is in an item', async () => {
   const file = await given('ann');
   expect((await opened(file, 'bo')).status).toBe(404);
-  await c.web.room('r', 'Room', ['ann', 'bo']);
+  await c.web.room('local', 'r', 'Room', ['ann', 'bo']);
   await c.say('ann', { text: '', files: [file], room: 'room:r' });
   expect(c.bot.heard[0]).toMatchObject({
     kind: 'message',
@@ -68,7 +68,7 @@ test('the bot reads what was given, and knows when it is gone', async () => {
 
 test('the bot sends a file once per key', async () => {
   const file = { name: 'audit.csv', type: 'text/csv', bytes };
-  const to = await c.web.direct('ann');
+  const to = await c.web.direct('ann', 'local');
   const receipts = await Promise.all([c.web.attach(to, file, 'k'), c.web.attach(to, file, 'k')]);
   receipts.push(await c.web.attach(to, file, 'k'));
   expect(new Set(receipts.map((r) => r.messageId)).size).toBe(1);

@@ -18,8 +18,8 @@ const titles = async (id: string, after = 0) =>
 
 test('a room is made once, and its members see what is said in it', async () => {
   const [room, same] = await Promise.all([
-    c.web.room('case-1', 'Appeal', ['ann', 'bo']),
-    c.web.room('case-1', 'x', ['bo']),
+    c.web.room('local', 'case-1', 'Appeal', ['ann', 'bo']),
+    c.web.room('local', 'case-1', 'x', ['bo']),
   ]);
   expect(room).toEqual({ platform: 'web', tenant: 'local', channel: 'room:case-1' });
   expect(same).toEqual(room);
@@ -40,7 +40,7 @@ test('a room is made once, and its members see what is said in it', async () => 
 });
 
 test('whoever is not in it neither speaks nor presses there', async () => {
-  const room = await c.web.room('r', 'Room', ['ann']);
+  const room = await c.web.room('local', 'r', 'Room', ['ann']);
   const { messageId } = await c.web.send(room, cardOf('Card'), 'k');
   for (const id of ['room:r', 'room:none', 'dm:ann']) {
     expect((await c.say('bo', { text: 'hi', room: id })).status).toBe(404);
@@ -50,7 +50,7 @@ test('whoever is not in it neither speaks nor presses there', async () => {
 });
 
 test('who joins later gets the whole room, whatever they read before', async () => {
-  const room = await c.web.room('r', 'Room', ['ann']);
+  const room = await c.web.room('local', 'r', 'Room', ['ann']);
   await c.web.send(room, cardOf('First'), '1');
   await c.dm('bo', cardOf('For Bo'), 'b');
   const { seq } = await c.feed('bo');
@@ -65,7 +65,7 @@ test('who joins later gets the whole room, whatever they read before', async () 
 });
 
 test('a press in a room redraws the card for all', async () => {
-  const room = await c.web.room('r', 'Room', ['ann', 'bo']);
+  const room = await c.web.room('local', 'r', 'Room', ['ann', 'bo']);
   const sent = await c.web.send(room, cardOf('Open'), 'k');
   c.bot.answer = () => ({ card: cardOf('Closed') });
   await c.press('ann', { token: 't', on: sent.messageId });
@@ -74,7 +74,7 @@ test('a press in a room redraws the card for all', async () => {
 });
 
 test('a command in a room is between that person and the bot', async () => {
-  await c.web.room('r', 'Room', ['ann', 'bo']);
+  await c.web.room('local', 'r', 'Room', ['ann', 'bo']);
   c.bot.answer = () => ({ card: cardOf('Only for Ann') });
   await c.say('ann', { text: '/perf goals', room: 'room:r' });
   expect(c.bot.heard[0]).toMatchObject({ kind: 'command', where: { channel: 'room:r' } });
@@ -87,7 +87,7 @@ test('a command in a room is between that person and the bot', async () => {
 });
 
 test('unread counts each member, not who spoke', async () => {
-  const room = await c.web.room('r', 'Room', ['ann', 'bo']);
+  const room = await c.web.room('local', 'r', 'Room', ['ann', 'bo']);
   expect([await c.unread('ann'), await c.unread('bo')]).toEqual([0, 0]);
   await c.web.send(room, cardOf('Card'), 'k');
   await c.say('ann', { text: 'hello', room: 'room:r' });
@@ -101,7 +101,7 @@ test('a room that is not there', async () => {
 });
 
 test('what was said in a room is sealed for the room', async () => {
-  await c.web.room('r', 'Room', ['ann', 'bo']);
+  await c.web.room('local', 'r', 'Room', ['ann', 'bo']);
   await c.say('ann', { text: 'words', room: 'room:r' });
   const [row] = await connection.collection('web_items').find().toArray();
   const [subject] = JSON.parse(Buffer.from(String(row?.text).slice(7), 'base64').toString());

@@ -59,7 +59,7 @@ describe('what the bot sends', () => {
   });
 
   test('an edit of nothing says that it is gone; a card beyond all limits that it is broken', async () => {
-    const nothing = { at: await c.web.direct('ann'), messageId: 'nothing', sentAt: START };
+    const nothing = { at: await c.web.direct('ann', 'local'), messageId: 'nothing', sentAt: START };
     await expect(c.web.edit(nothing, cardOf('x'))).rejects.toMatchObject({ kind: 'gone' });
     await expect(c.dm('ann', cardOf('x', 'y'.repeat(5000)), 'k')).rejects.toMatchObject({ kind: 'broken' });
     expect((await c.feed('ann')).items).toEqual([]);
@@ -109,7 +109,7 @@ describe('reading', () => {
     const a = await c.dm('ann', cardOf('A'), 'a');
     await c.feed('ann');
     await c.dm('ann', cardOf('B'), 'b');
-    const room = await c.web.room('r', 'Room', ['ann', 'bo']);
+    const room = await c.web.room('local', 'r', 'Room', ['ann', 'bo']);
     const before = await c.feed('bo');
     await c.web.stop();
     c = await openConsole(connection);

@@ -35,12 +35,12 @@ export function platformContract(open: () => Promise<Tried>): void {
         const card = fitted(draw(which, view), t.adapter.can.limits);
         expect(cardShape.safeParse(JSON.parse(JSON.stringify(card))).error?.issues ?? []).toEqual([]);
         expect(misshapen(cardShape.parse(JSON.parse(JSON.stringify(card))))).toEqual([]);
-        await t.adapter.send(await t.adapter.direct('bo'), card, `${name}:${which}:${view.locale}`);
+        await t.adapter.send(await t.adapter.direct('bo', 'local'), card, `${name}:${which}:${view.locale}`);
       }
   });
 
   test('the same key again is the same message', async () => {
-    const to = await t.adapter.direct('ann');
+    const to = await t.adapter.direct('ann', 'local');
     const first = await t.adapter.send(to, { title: 'one', blocks: [] }, 'k1');
     const again = await t.adapter.send(to, { title: 'one', blocks: [] }, 'k1');
     expect(again.messageId).toBe(first.messageId);
@@ -48,15 +48,19 @@ export function platformContract(open: () => Promise<Tried>): void {
   });
 
   test('an edit replaces what stands there', async () => {
-    const sent = await t.adapter.send(await t.adapter.direct('ann'), { title: 'two', blocks: [] }, 'k2');
+    const sent = await t.adapter.send(
+      await t.adapter.direct('ann', 'local'),
+      { title: 'two', blocks: [] },
+      'k2',
+    );
     await t.adapter.edit(sent, { title: 'two, edited', blocks: [] });
     expect(await t.sees('ann')).toEqual(['one', 'two, edited']);
   });
 
   test('a room is seen by its members only, a second opening adds nobody twice', async () => {
-    const room = await t.adapter.room('r1', 'A room', ['ann']);
+    const room = await t.adapter.room('local', 'r1', 'A room', ['ann']);
     await t.adapter.send(room, { title: 'in the room', blocks: [] }, 'k3');
-    expect(await t.adapter.room('r1', 'A room', ['ann'])).toEqual(room);
+    expect(await t.adapter.room('local', 'r1', 'A room', ['ann'])).toEqual(room);
     expect(await t.sees('ann')).toContain('in the room');
     expect(await t.sees('chen')).not.toContain('in the room');
     await t.adapter.invite(room, ['chen']);

@@ -27,6 +27,8 @@ export function scriptedBot(): ScriptedBot {
     acked(e) {
       bot.ackedIds.push(e.id);
     },
+    opens: () => false,
+    changed: async () => {},
   };
   return bot;
 }

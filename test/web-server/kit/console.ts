@@ -110,7 +110,7 @@ export async function openConsole(
       return body.find((person) => person.id === id)?.unread;
     },
     async dm(id: string, card: Card, key: string) {
-      return web.send(await web.direct(id), card, key);
+      return web.send(await web.direct(id, 'local'), card, key);
     },
   };
 }
