@@ -18,7 +18,7 @@ function failure(came: Came): string | undefined {
   return came.status === 200 ? undefined : `status ${came.status}`;
 }
 
-export function afterCommand(core: Core, of: Doing, channel: string, came: Came): void {
+export function afterCommand(core: Core, of: Doing, channel: string, came: Came) {
   const failed = failure(came);
   if (failed) return trouble(core, of, `/perf failed with the error “${failed}”`);
   if ('failed' in came || came.text === '') return;
@@ -36,7 +36,7 @@ export function afterAction(core: Core, of: Doing, came: Came): void {
   if (failed) trouble(core, of, `a press was answered with ${failed}`);
 }
 
-export function afterSubmission(core: Core, of: Doing, open: ViewState, came: Came): void {
+export function afterSubmission(core: Core, of: Doing, open: ViewState, came: Came) {
   const failed = failure(came);
   if (failed || 'failed' in came) return trouble(core, of, `a form was answered with ${failed}`);
   const stack = stackOf(core, of.team, of.user);

@@ -94,12 +94,13 @@ export function finding(core: Core, sight: Sight): Finding {
     places: Surface[],
     fits: (element: Json, block: Json) => { chosen?: Json } | undefined,
   ): Found | undefined {
-    for (const surface of places)
-      for (const block of surface.blocks)
-        for (const element of elementsOf(block)) {
-          const fit = fits(element, block);
-          if (fit) return found(surface, pressed(block, element, fit.chosen), fit.chosen);
-        }
+    const all = places.flatMap((surface) =>
+      surface.blocks.flatMap((block) => elementsOf(block).map((element) => ({ surface, block, element }))),
+    );
+    for (const { surface, block, element } of all) {
+      const fit = fits(element, block);
+      if (fit) return found(surface, pressed(block, element, fit.chosen), fit.chosen);
+    }
     return undefined;
   }
 

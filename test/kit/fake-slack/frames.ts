@@ -86,19 +86,25 @@ interface Frame {
   size: number;
 }
 
+/** Where the payload begins and how long it is, once enough has come to know. */
+function measured(bytes: Buffer): { from: number; length: number; mask: Buffer | undefined } | undefined {
+  const second = bytes[1] ?? 0;
+  const short = second & 0x7f;
+  const at = 2 + ({ 126: 2, 127: 8 }[short] ?? 0);
+  const masked = (second & 0x80) !== 0;
+  const from = at + (masked ? 4 : 0);
+  if (bytes.length < from) return undefined;
+  const long = { 126: () => bytes.readUInt16BE(2), 127: () => Number(bytes.readBigUInt64BE(2)) }[short];
+  return { from, length: long?.() ?? short, mask: masked ? bytes.subarray(at, from) : undefined };
+}
+
 /** Clients mask what they send. */
 function read(bytes: Buffer): Frame | undefined {
-  if (bytes.length < 2) return undefined;
-  const [first, second] = [bytes[0]!, bytes[1]!];
-  const short = second & 0x7f;
-  const wide = short === 126 ? 2 : short === 127 ? 8 : 0;
-  const at = 2 + wide;
-  const masked = (second & 0x80) !== 0;
-  if (bytes.length < at + (masked ? 4 : 0)) return undefined;
-  const length = wide === 0 ? short : wide === 2 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2));
-  const from = at + (masked ? 4 : 0);
-  if (bytes.length < from + length) return undefined;
+  const found = bytes.length < 2 ? undefined : measured(bytes);
+  if (!found || bytes.length < found.from + found.length) return undefined;
+  const { from, length, mask } = found;
   const payload = Buffer.from(bytes.subarray(from, from + length));
-  if (masked) for (let i = 0; i < length; i += 1) payload[i]! ^= bytes[at + (i % 4)]!;
+  if (mask) for (const [i, byte] of payload.entries()) payload[i] = byte ^ (mask[i % 4] ?? 0);
+  const first = bytes[0] ?? 0;
   return { opcode: first & 0x0f, fin: (first & 0x80) !== 0, payload, size: from + length };
 }

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { ApiError } from './api.ts';
-import { type Answered, answered, limited } from './call.ts';
-import type { Core } from './core.ts';
+import { type Answered, answered } from './call.ts';
+import type { CallRecord, Core } from './core.ts';
 import type { Fault } from './faults.ts';
 import { isObject } from './shape.ts';
 import type { Json } from './state.ts';
@@ -60,56 +60,65 @@ const sleep = (core: Core, ms: number): Promise<void> =>
 async function api({ core, request, response, url, raw }: Coming): Promise<void> {
   const method = url.pathname.slice('/api/'.length);
   const args = argsOf(url, request.headers['content-type'] ?? '', raw);
-  const token = bearer(request) ?? (args.token === undefined ? undefined : String(args.token));
+  const token = bearer(request) ?? (args.token as string | undefined);
   const team = core.state.installs.find((i) => i.token === token)?.team ?? '';
   const fault = planned(core, method, args, team);
-  const note = () => ({
-    at: core.state.time.now(),
-    method,
-    team,
-    args,
-    ok: false,
-    status: 0,
-    fault: fault?.kind ?? '',
-  });
-  if (fault?.kind === 'limited') {
-    core.limiter.block(team, method, fault.seconds);
-    const record = note();
-    core.ledger.calls.push(record);
-    return send(response, limited(record, fault.seconds));
-  }
-  if (fault?.kind === 'error') {
-    core.ledger.calls.push({ ...note(), error: fault.error });
-    return send(response, { status: 200, body: { ok: false, error: fault.error }, headers: {} });
-  }
-  if (fault && 'accepted' in fault && !fault.accepted) {
-    core.ledger.calls.push({ ...note(), error: 'fault' });
-    return broken(fault, request, response);
+  if (fault && untouched(fault)) {
+    if (fault.kind === 'limited') core.limiter.block(team, method, fault.seconds);
+    core.ledger.calls.push({ ...sketch(core, method, args, team), fault: fault.kind, error: 'fault' });
+    return fail(fault, request, response);
   }
   const answer = await answered(core, method, token, args);
   const record = core.ledger.calls.findLast((c) => c.method === method && c.args === args);
   if (record && fault) record.fault = fault.kind;
   if (fault?.kind === 'late') await sleep(core, fault.ms);
-  if (fault && fault.kind !== 'late') return broken(fault, request, response);
+  else if (fault) return fail(fault, request, response);
   send(response, answer);
 }
 
-function broken(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
-  if (fault.kind === 'reset') return void request.socket.resetAndDestroy();
-  if (fault.kind === 'status') return plain(response, fault.status, 'something broke');
+const sketch = (core: Core, method: string, args: Json, team: string): CallRecord => ({
+  at: core.state.time.now(),
+  method,
+  team,
+  args,
+  ok: false,
+  status: 0,
+});
+
+/** The call never reached the method. */
+const untouched = (fault: Fault): boolean =>
+  fault.kind === 'limited' || fault.kind === 'error' || (fault.kind !== 'late' && !fault.accepted);
+
+function fail(fault: Fault, request: IncomingMessage, response: ServerResponse) {
+  if (fault.kind === 'reset') request.socket.resetAndDestroy();
+  if (fault.kind === 'status') plain(response, fault.status, 'something broke');
+  if (fault.kind === 'error') plain(response, 200, { ok: false, error: fault.error });
+  if (fault.kind === 'limited') {
+    response.writeHead(429, { 'retry-after': String(fault.seconds), 'content-type': 'application/json' });
+    response.end('{"ok":false,"error":"ratelimited"}');
+  }
   // A hang: the connection stays open and nothing comes.
 }
 
-function upload({ core, response, url, raw }: Coming): void {
-  const file = core.state.files.get(url.pathname.split('/').pop() ?? '');
-  if (!file || file.state !== 'asked') return plain(response, 404, 'no such upload');
-  if (raw.length !== Number(url.searchParams.get('length'))) return plain(response, 400, 'length differs');
-  file.bytes = raw;
-  file.state = 'uploaded';
-  plain(response, 200, `OK - ${raw.length}`);
+/** The bytes of a file, bare or as the one part of a form. */
+function fileIn(type: string, raw: Buffer): Buffer {
+  const boundary = /^multipart\/form-data;.*boundary="?([^";]+)/.exec(type)?.[1];
+  if (boundary === undefined) return raw;
+  const from = raw.indexOf('\r\n\r\n') + 4;
+  return raw.subarray(from, raw.indexOf(`\r\n--${boundary}`, from));
 }
 
-function download({ core, request, response, url }: Coming): void {
+function upload({ core, request, response, url, raw }: Coming) {
+  const file = core.state.files.get(url.pathname.split('/').pop() ?? '');
+  if (file?.state !== 'asked') return plain(response, 404, 'no such upload');
+  const bytes = fileIn(request.headers['content-type'] ?? '', raw);
+  if (bytes.length !== Number(url.searchParams.get('length'))) return plain(response, 400, 'length differs');
+  file.bytes = bytes;
+  file.state = 'uploaded';
+  plain(response, 200, `OK - ${bytes.length}`);
+}
+
+function download({ core, request, response, url }: Coming) {
   const install = core.state.installs.find((i) => i.token === bearer(request));
   const file = core.state.files.get(url.pathname.split('/')[2] ?? '');
   // Without a token Slack shows its page to sign in.
@@ -122,30 +131,19 @@ function download({ core, request, response, url }: Coming): void {
 
 async function respond({ core, request, response, url, raw }: Coming): Promise<void> {
   const args = argsOf(url, request.headers['content-type'] ?? '', raw);
-  const team = '';
-  const fault = planned(core, 'response_url', args, team);
-  const at = core.state.time.now();
-  if (fault?.kind === 'limited') {
-    response.writeHead(429, { 'retry-after': String(fault.seconds) });
-    response.end();
-    return;
-  }
-  if (fault && 'accepted' in fault && !fault.accepted) return broken(fault, request, response);
+  const fault = planned(core, 'response_url', args, '');
+  if (fault && untouched(fault)) return fail(fault, request, response);
   const { status, body } = core.urls.post(core, url.pathname.split('/').pop() ?? '', args);
-  const error = typeof body === 'string' ? undefined : String(body.error);
-  const messages =
-    typeof body === 'object' && Array.isArray(body.errors) ? body.errors.map(String) : undefined;
+  const told = typeof body === 'string' ? {} : body;
   core.ledger.calls.push({
-    at,
-    method: 'response_url',
-    team,
-    args,
+    ...sketch(core, 'response_url', args, ''),
     ok: status === 200,
     status,
-    ...(error && { error }),
-    ...(messages && { messages }),
+    ...(told.error !== undefined && { error: String(told.error) }),
+    ...(Array.isArray(told.errors) && { messages: told.errors.map(String) }),
   });
-  if (fault && 'accepted' in fault) return broken(fault, request, response);
+  if (fault?.kind === 'late') await sleep(core, fault.ms);
+  else if (fault) return fail(fault, request, response);
   plain(response, status, body);
 }
 
@@ -179,18 +177,20 @@ async function come(
   plain(response, 404, 'nothing here');
 }
 
+function apologise(core: Core, response: ServerResponse, e: unknown): void {
+  const told = e instanceof ApiError || e instanceof SyntaxError;
+  const error = told ? 'invalid_json' : String(e);
+  if (!response.headersSent) plain(response, told ? 400 : 500, { ok: false, error });
+  if (!told) core.ledger.troubles.push({ user: 'fake', what: e instanceof Error ? String(e.stack) : error });
+}
+
 export async function serve(
   core: Core,
   port: number,
   extra?: Extra,
 ): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
-    come(core, request, response, extra).catch((e: unknown) => {
-      const told = e instanceof ApiError || e instanceof SyntaxError;
-      if (!response.headersSent)
-        plain(response, told ? 400 : 500, { ok: false, error: told ? 'invalid_json' : String(e) });
-      if (!told) core.ledger.troubles.push({ user: 'fake', what: String(e instanceof Error ? e.stack : e) });
-    });
+    come(core, request, response, extra).catch((e: unknown) => apologise(core, response, e));
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex) =>
     core.delivery.sockets.upgrade(request, socket),

@@ -22,19 +22,20 @@ export function content(
   args: Json,
   mostLength = mostText,
 ): { version: Version; warnings: string[] } {
-  const blocks = jsonArg(args, 'blocks');
+  const asked = jsonArg(args, 'blocks');
   const text = args.text === undefined || args.text === null ? '' : String(args.text);
-  const given = Array.isArray(blocks) ? blocks.filter(isObject) : [];
-  if (text === '' && given.length === 0) no('no_text');
+  const blocks = Array.isArray(asked) ? asked.filter(isObject) : [];
+  if (text === '' && blocks.length === 0) no('no_text');
   if (text.length > mostLength) no('msg_too_long');
-  if (blocks !== undefined) {
-    const issues = judgeMessage(blocks);
-    if (issues.length > 0) complaints('invalid_blocks', issues);
-    if (textLength(given) > mostBlockText) no('msg_blocks_too_long');
-    filesOfBlocks(core, given);
-  }
-  const warnings = text === '' ? ['missing_text_in_message'] : [];
-  return { version: { text, blocks: given }, warnings };
+  if (asked !== undefined) judgeBlocks(core, asked, blocks);
+  return { version: { text, blocks }, warnings: text === '' ? ['missing_text_in_message'] : [] };
+}
+
+function judgeBlocks(core: ApiCall['core'], asked: unknown, blocks: Json[]): void {
+  const issues = judgeMessage(asked);
+  if (issues.length > 0) complaints('invalid_blocks', issues);
+  if (textLength(blocks) > mostBlockText) no('msg_blocks_too_long');
+  filesOfBlocks(core, blocks);
 }
 
 /** A picture from a file must have been uploaded, and be a picture. */
@@ -50,20 +51,25 @@ function filesOfBlocks({ state }: ApiCall['core'], blocks: Json[]): void {
 }
 
 /** A user's id stands for the conversation with them. */
-export function whereTo({ core, install, team }: ApiCall, channel: string): Conversation {
-  const { state } = core;
-  const user = /^[UW]/.test(channel) ? memberOf(state, channel) : undefined;
-  if (/^[UW]/.test(channel) && user?.team !== team) return no('channel_not_found');
-  if (user?.deleted) return no('account_inactive');
-  if (user?.bot) return no('cannot_dm_bot');
-  const found = user ? directOf(state, team, user.id, install.botUser) : state.conversations.get(channel);
-  if (!found || found.team !== team) return no('channel_not_found');
+function directWith({ core, install, team }: ApiCall, id: string): Conversation {
+  const user = memberOf(core.state, id);
+  if (user?.team !== team) return no('channel_not_found');
+  if (user.deleted) return no('account_inactive');
+  if (user.bot) return no('cannot_dm_bot');
+  return directOf(core.state, team, user.id, install.botUser);
+}
+
+export function whereTo(call: ApiCall, channel: string): Conversation {
+  const { core, install, team } = call;
+  if (/^[UW]/.test(channel)) return directWith(call, channel);
+  const found = core.state.conversations.get(channel);
+  if (found?.team !== team) return no('channel_not_found');
   if (found.archived) return no('is_archived');
   if (!found.members.has(install.botUser))
     return no(found.kind === 'private' ? 'channel_not_found' : 'not_in_channel');
   const other = [...found.members].find((m) => m !== install.botUser);
-  if (found.kind === 'im' && other && memberOf(state, other)?.deleted) return no('account_inactive');
-  return found;
+  const gone = found.kind === 'im' && other !== undefined && memberOf(core.state, other)?.deleted;
+  return gone ? no('account_inactive') : found;
 }
 
 function metadataOf(args: Json): Json | undefined {

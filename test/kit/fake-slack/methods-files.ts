@@ -2,7 +2,7 @@
 import { type ApiCall, jsonArg, type Method, no, textArg, tier } from './api.ts';
 import { fileJson } from './json.ts';
 import { isObject } from './shape.ts';
-import { memberOf, type StoredFile } from './state.ts';
+import { type Conversation, memberOf, type StoredFile } from './state.ts';
 
 const mimes: Record<string, string> = {
   png: 'image/png',
@@ -36,48 +36,54 @@ const ask: Method['run'] = ({ core, args, install, team }) => {
   return { file_id: file.id, upload_url: `${core.base()}/upload/v1/${file.id}?length=${length}` };
 };
 
+const refusals = { asked: 'file_upload_error', uploaded: undefined, complete: 'file_already_completed' };
+
 function uploaded({ core, team }: ApiCall, given: unknown): StoredFile[] {
   if (!Array.isArray(given) || given.length === 0) return no('invalid_arguments');
-  return given.map((one: unknown) => {
-    const file = isObject(one) ? core.state.files.get(String(one.id)) : undefined;
+  return given.filter(isObject).map((one) => {
+    const file = core.state.files.get(String(one.id));
     if (file?.team !== team) return no('file_not_found');
-    if (file.state !== 'uploaded')
-      return no(file.state === 'asked' ? 'file_upload_error' : 'file_already_completed');
-    if (isObject(one) && typeof one.title === 'string') file.title = one.title;
+    const refused = refusals[file.state];
+    if (refused) return no(refused);
+    if (typeof one.title === 'string') file.title = one.title;
     return file;
   });
 }
 
-const complete: Method['run'] = (call) => {
-  const { core, args, install, team } = call;
-  const files = uploaded(call, jsonArg(args, 'files'));
+/** Only ids of conversations, not of people. */
+function sharedIn({ core, args, install, team }: ApiCall): Conversation | undefined {
   const channel = args.channel_id ?? args.channels;
-  const where = channel === undefined ? undefined : core.state.conversations.get(String(channel));
-  // Only ids of conversations, not of people.
-  if (channel !== undefined && (where?.team !== team || !where.members.has(install.botUser)))
-    return no('channel_not_found');
-  if (where?.archived) no('is_archived');
+  if (channel === undefined) return undefined;
+  const where = core.state.conversations.get(String(channel));
+  if (where?.team !== team || !where.members.has(install.botUser)) return no('channel_not_found');
+  return where.archived ? no('is_archived') : where;
+}
+
+const complete: Method['run'] = (call) => {
+  const files = uploaded(call, jsonArg(call.args, 'files'));
+  const where = sharedIn(call);
   for (const file of files) file.state = 'complete';
-  if (where) {
-    for (const file of files) file.channels.add(where.id);
-    const thread = args.thread_ts === undefined ? undefined : String(args.thread_ts);
-    core.state.messages.push({
-      ts: core.state.ts(),
-      channel: where.id,
-      team,
-      user: install.botUser,
-      byApp: true,
-      text: String(args.initial_comment ?? ''),
-      blocks: [],
-      files,
-      before: [],
-      deleted: false,
-      ...(thread && { thread }),
-    });
-    core.changed();
-  }
+  if (where) share(call, files, where);
   return { files: files.map((f) => ({ id: f.id, title: f.title })) };
 };
+
+function share({ core, args, install, team }: ApiCall, files: StoredFile[], where: Conversation): void {
+  for (const file of files) file.channels.add(where.id);
+  const thread = args.thread_ts === undefined ? undefined : String(args.thread_ts);
+  core.state.messages.push({
+    ts: core.state.ts(),
+    channel: where.id,
+    team,
+    user: install.botUser,
+    byApp: true,
+    text: String(args.initial_comment ?? ''),
+    blocks: [],
+    files,
+    before: [],
+    deleted: false,
+    ...(thread && { thread }),
+  });
+}
 
 /** A file that the bot may see: its own, or one shared where it is. */
 export function visibleFile(
@@ -88,7 +94,7 @@ export function visibleFile(
   const shared = [...(file?.channels ?? [])].some((c) =>
     core.state.conversations.get(c)?.members.has(install.botUser),
   );
-  if (!file || file.team !== team || !(shared || file.user === install.botUser)) return no('file_not_found');
+  if (file?.team !== team || !(shared || file.user === install.botUser)) return no('file_not_found');
   return file;
 }
 

@@ -72,21 +72,20 @@ export const both =
   };
 
 /** Only these properties: a misspelt one is a mistake. */
-export const shape =
-  (required: Record<string, Check>, optional: Record<string, Check> = {}): Check =>
-  (value, at, look) => {
+export const shape = (required: Record<string, Check>, optional: Record<string, Check> = {}): Check => {
+  const known = new Map(Object.entries({ ...optional, ...required }));
+  const unknown =
+    (name: string): Check =>
+    (_, at, look) =>
+      complain(look, `invalid additional property: ${name}`, at.slice(0, -name.length - 1));
+  return (value, at, look) => {
     if (!isObject(value)) return complain(look, 'must be an object', at);
-    for (const [name, check] of Object.entries(required)) {
-      if (value[name] === undefined) complain(look, `missing required field: ${name}`, at);
-      else check(value[name], `${at}/${name}`, look);
-    }
-    for (const [name, one] of Object.entries(value)) {
-      if (one === undefined || Object.hasOwn(required, name)) continue;
-      const check = Object.hasOwn(optional, name) ? optional[name] : undefined;
-      if (check) check(one, `${at}/${name}`, look);
-      else complain(look, `invalid additional property: ${name}`, at);
-    }
+    for (const name of Object.keys(required).filter((n) => value[n] === undefined))
+      complain(look, `missing required field: ${name}`, at);
+    for (const [name, one] of Object.entries(value))
+      if (one !== undefined) (known.get(name) ?? unknown(name))(one, `${at}/${name}`, look);
   };
+};
 
 /** Told apart by `type`. */
 export const byType =

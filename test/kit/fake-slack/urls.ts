@@ -53,7 +53,7 @@ export function responseUrls(): Urls {
   };
 }
 
-function respond(core: Core, url: Address, args: Json): void {
+function respond(core: Core, url: Address, args: Json) {
   if (flag(args, 'delete_original')) {
     if (!url.on) return no('no_original');
     url.on.deleted = true;
@@ -74,7 +74,7 @@ export function answer(
   of: { user: string; channel: string },
   version: { text: string; blocks: Json[] },
   type: string,
-): void {
+) {
   const where = core.state.conversations.get(of.channel);
   if (!where) return no('channel_not_found');
   const install = core.installFor(where.team);
