@@ -15,11 +15,20 @@ export function attaching({ files }: Collections, clients: Clients, uploads: Upl
     const place = { ...to, channel };
     const id = `attach:${tenant}:${key}`;
     const before = again ? (await files.findOne({ _id: id }))?.file : undefined;
-    const there = before && (await searched(clients, place, (m) => m.files?.some((f) => f.id === before) ?? false));
+    const there =
+      before && (await searched(clients, place, (m) => m.files?.some((f) => f.id === before) ?? false));
     if (there) return there;
     const uploaded = await uploads.begin(tenant, file);
-    await files.updateOne({ _id: id }, { $set: { file: uploaded, until: later(keptDays) } }, { upsert: true });
-    await uploads.complete(tenant, { id: uploaded, title: file.name }, { channel, ...(thread && { thread }) });
+    await files.updateOne(
+      { _id: id },
+      { $set: { file: uploaded, until: later(keptDays) } },
+      { upsert: true },
+    );
+    await uploads.complete(
+      tenant,
+      { id: uploaded, title: file.name },
+      { channel, ...(thread && { thread }) },
+    );
     // Slack shares it a moment later and tells nobody the message; a file is never edited, so its own id will do.
     return { ...receiptAt(tenant, channel, String(Date.now() / 1000), thread), messageId: uploaded };
   };

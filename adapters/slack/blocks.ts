@@ -80,7 +80,9 @@ export function piecesOf(block: Block, at: number, draw: Draw): Piece[] {
 }
 
 function facts(items: readonly { label: string; value: string }[], draw: Draw): Piece[] {
-  const texts = items.map(({ label, value }) => `*${escaped(label).replace(/[*\n]/g, ' ')}*\n${escaped(value) || '–'}`);
+  const texts = items.map(
+    ({ label, value }) => `*${escaped(label).replace(/[*\n]/g, ' ')}*\n${escaped(value) || '–'}`,
+  );
   if (texts.some((text) => text.length > limits.fieldText / 4))
     return items.flatMap(({ label, value }) =>
       textObjects(md`${label}: ${value || '–'}`, draw).map((text) => piece(section(text))),
@@ -129,7 +131,9 @@ function actions(items: readonly Button[], at: number, draw: Draw): Piece[] {
         block_id: `a${at}.${row}`,
         elements: some.map((b, i) => button(b, `press.${at}.${row}.${i}`, draw)),
       },
-      ...some.filter((b) => (b.confirm?.length ?? 0) > limits.confirmText).flatMap((b) => long(`${b.label}: ${b.confirm}`, draw)),
+      ...some
+        .filter((b) => (b.confirm?.length ?? 0) > limits.confirmText)
+        .flatMap((b) => long(`${b.label}: ${b.confirm}`, draw)),
     ),
   );
 }
@@ -219,7 +223,8 @@ export function weight(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, v) => sum + weight(v), 0);
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce((sum, [key, v]) => {
-    if (key === 'options' || key === 'option_groups' || key === 'initial_option' || key === 'confirm') return sum;
+    if (key === 'options' || key === 'option_groups' || key === 'initial_option' || key === 'confirm')
+      return sum;
     return sum + (typeof v === 'string' ? (key === 'text' || key === 'alt_text' ? bytes(v) : 0) : weight(v));
   }, 0);
 }

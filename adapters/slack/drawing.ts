@@ -1,9 +1,7 @@
 /** Everything that has to be looked up before a card or a form can be drawn for somebody, and kept before it is sent. */
 import type { Card, Form } from '../../src/core/card.ts';
-import type { Log } from '../../src/core/log.ts';
 import type { PlatformPorts } from '../../src/core/platform.ts';
 import type { Draw } from './blocks.ts';
-import type { Conversations } from './conversations.ts';
 import type { Kept } from './kept.ts';
 import { personsIn } from './mrkdwn.ts';
 import { type Page, pageOf } from './pages.ts';
@@ -25,10 +23,8 @@ export interface Drawing {
 
 interface Parts {
   ports: PlatformPorts;
-  log: Log;
   kept: Kept;
   pictures: Pictures;
-  conversations: Conversations;
 }
 
 const platform = 'slack';
@@ -41,17 +37,30 @@ const personsOfCard = (card: Card) =>
 
 const personsOfForm = ({ intro, fields }: Form) => [
   ...(intro ? personsIn(intro) : []),
-  ...fields.flatMap(({ type, options, value }) => (type === 'person' && !options ? [value ?? []].flat() : [])),
+  ...fields.flatMap(({ type, options, value }) =>
+    type === 'person' && !options ? [value ?? []].flat() : [],
+  ),
 ];
 
 export function drawing({ ports, kept, pictures }: Parts): Drawing {
-  async function draw({ tenant, account }: Reading, surface: Draw['surface'], what: { card?: Card; form?: Form } = {}): Promise<Draw> {
+  async function draw(
+    { tenant, account }: Reading,
+    surface: Draw['surface'],
+    what: { card?: Card; form?: Form } = {},
+  ): Promise<Draw> {
     const of = { platform, tenant };
-    const ids = [...new Set([...(what.card ? personsOfCard(what.card) : []), ...(what.form ? personsOfForm(what.form) : [])])].filter(Boolean);
+    const ids = [
+      ...new Set([
+        ...(what.card ? personsOfCard(what.card) : []),
+        ...(what.form ? personsOfForm(what.form) : []),
+      ]),
+    ].filter(Boolean);
     return {
       locale: await ports.localeOf(of, account),
       people: ids.length > 0 ? await ports.persons(of, ids) : new Map(),
-      pictures: what.card?.blocks.some((b) => b.type === 'chart') ? await pictures.of(tenant, what.card) : new Map(),
+      pictures: what.card?.blocks.some((b) => b.type === 'chart')
+        ? await pictures.of(tenant, what.card)
+        : new Map(),
       subject: await subjectOf({ tenant, account }),
       surface,
       keeps: [],

@@ -88,7 +88,8 @@ function causes(e: unknown): Thrown[] {
 export function platformError(e: unknown, method: string, now: () => Date): PlatformError {
   if (e instanceof PlatformError) return e;
   const { code, retryAfter, statusCode } = (e ?? {}) as Thrown;
-  const said = (kind: PlatformTrouble, what: string, at?: Date) => new PlatformError(kind, `${method}: ${what}`, at);
+  const said = (kind: PlatformTrouble, what: string, at?: Date) =>
+    new PlatformError(kind, `${method}: ${what}`, at);
   if (code === 'slack_webapi_rate_limited_error')
     return said('retry', 'rate limited', new Date(now().getTime() + Math.max(1, retryAfter ?? 1) * 1000));
   const slack = codeOf(e);

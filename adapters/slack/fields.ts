@@ -27,9 +27,7 @@ export function inputsOf(field: Field, at: number, draw: Draw): Json[] {
     case 'person':
       return field.options ? choice(field, at, draw) : person(field, at, draw);
     case 'file':
-      return [
-        input(field, at, draw, { type: 'file_input', max_files: field.many ? limits.files : 1 }),
-      ];
+      return [input(field, at, draw, { type: 'file_input', max_files: field.many ? limits.files : 1 })];
   }
 }
 

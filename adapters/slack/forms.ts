@@ -24,6 +24,8 @@ const metadata = z.object({
   on: on.optional(),
   draft: z.string().max(100).optional(),
   page: z.number().int().min(0).max(1000),
+  /** Opened from Home, which is drawn anew afterwards. */
+  home: z.boolean().optional(),
 });
 export type Metadata = z.infer<typeof metadata>;
 
@@ -55,7 +57,10 @@ export function formPages(form: Form, draw: Draw): Entry[][] {
     const blocks = inputsOf(field, at, draw);
     const size = bytes(JSON.stringify(blocks));
     let last = pages.at(-1) as (typeof pages)[number];
-    if (last.entries.length > 0 && (last.blocks + blocks.length > mostBlocks || last.size + size > limits.viewBytes * 0.8)) {
+    if (
+      last.entries.length > 0 &&
+      (last.blocks + blocks.length > mostBlocks || last.size + size > limits.viewBytes * 0.8)
+    ) {
       last = { entries: [], blocks: 0, size: 0 };
       pages.push(last);
     }

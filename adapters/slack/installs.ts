@@ -104,7 +104,10 @@ export function storedInstalls(
     if (!row) return awaited(tenant, rev);
     try {
       const fields = await fieldsOf(tenant, await exchanged(row));
-      await installs.updateOne({ _id: tenant, rev }, { $set: fields, $inc: { rev: 1 }, $unset: { renewing: '' } });
+      await installs.updateOne(
+        { _id: tenant, rev },
+        { $set: fields, $inc: { rev: 1 }, $unset: { renewing: '' } },
+      );
     } catch (e) {
       await installs.updateOne({ _id: tenant, rev }, { $unset: { renewing: '' } });
       log.error({ tenant, code: codeOf(e) ?? 'no answer' }, 'a Slack token could not be renewed');
@@ -130,7 +133,8 @@ export function storedInstalls(
   }
 
   const ends = (row: InstallRow) => row.expires !== undefined && row.refresh !== undefined;
-  const endsSoon = (row: InstallRow, ms: number) => ends(row) && (row.expires as Date).getTime() - Date.now() < ms;
+  const endsSoon = (row: InstallRow, ms: number) =>
+    ends(row) && (row.expires as Date).getTime() - Date.now() < ms;
 
   async function tokenOf(tenant: string, wornOut?: string): Promise<string | undefined> {
     const seen = known.get(tenant);

@@ -25,7 +25,11 @@ const usualDays = 400;
 export const keyOf = (...parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
-export const entryOf = (subject: string, text: string): Entry => ({ id: keyOf(subject, text), subject, text });
+export const entryOf = (subject: string, text: string): Entry => ({
+  id: keyOf(subject, text),
+  subject,
+  text,
+});
 
 const about = (id: string) => `slack_kept:${id}`;
 
@@ -34,7 +38,11 @@ export function keeping({ kept }: Collections, { sealing }: Pick<PlatformPorts, 
     async put(entries, days = usualDays) {
       for (const { id, subject, text } of entries) {
         const sealed = await sealing.seal(subject, about(id), text);
-        await kept.updateOne({ _id: id }, { $set: { subject, sealed, until: later(days) } }, { upsert: true });
+        await kept.updateOne(
+          { _id: id },
+          { $set: { subject, sealed, until: later(days) } },
+          { upsert: true },
+        );
       }
     },
     async get(id) {

@@ -62,8 +62,7 @@ const labelled = (text: string) => escaped(text.replace(/[|\n]/g, ' '));
 function atomsOf(span: Span, reader: Reader): Atom[] {
   if ('person' in span) return [{ out: mention(span.person, reader) }];
   if ('time' in span) return [{ out: moment(span.time, reader.locale) }];
-  if ('link' in span)
-    return [{ out: `<${address(span.link)}|${labelled(span.text)}>` }];
+  if ('link' in span) return [{ out: `<${address(span.link)}|${labelled(span.text)}>` }];
   const words = span.text.match(/\n|[^\S\n]{1,100}|\S{1,100}/gu) ?? [];
   return words.map((word) => ({ out: escaped(word), ...(span.bold && word !== '\n' && { bold: true }) }));
 }

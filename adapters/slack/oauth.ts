@@ -33,7 +33,8 @@ const granted = z.object({
   enterprise: z.object({ id: z.string() }).nullish(),
 });
 
-const signed = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest('base64url');
+const signed = (secret: string, text: string) =>
+  createHmac('sha256', secret).update(text).digest('base64url');
 const same = (a: string, b: string) => {
   const [one, two] = [Buffer.from(a), Buffer.from(b)];
   return one.length === two.length && timingSafeEqual(one, two);
@@ -95,7 +96,11 @@ export function oauthRoutes(options: OAuthOptions, installs: Installs, log: Log)
     }).toString();
     return new Response(null, {
       status: 302,
-      headers: { location: to.href, 'set-cookie': bound(state, request, liveSeconds), 'cache-control': 'no-store' },
+      headers: {
+        location: to.href,
+        'set-cookie': bound(state, request, liveSeconds),
+        'cache-control': 'no-store',
+      },
     });
   }
 

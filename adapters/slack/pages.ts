@@ -3,12 +3,12 @@
  * sealed, and every page is drawn from it, so nothing is ever cut.
  */
 import type { Card } from '../../src/core/card.ts';
+import { md } from '../../src/core/md.ts';
 import { type Draw, type Json, keeper, type Piece, piece, piecesOf, section, weight } from './blocks.ts';
 import { bytes, limits, shortened } from './limits.ts';
 import { say } from './messages.ts';
 import { escaped, plainly, textObjects } from './mrkdwn.ts';
 import { plain } from './options.ts';
-import { md } from '../../src/core/md.ts';
 import { turnTo } from './tokens.ts';
 
 export interface Page {
@@ -39,7 +39,8 @@ function paged(pieces: readonly Piece[], surface: Draw['surface'], head: readonl
   for (const { blocks, table } of pieces) {
     const cost = size(blocks);
     let last = pages.at(-1) as (typeof pages)[number];
-    const full = last.blocks.length + blocks.length > most || last.size + cost > budget || (table && last.table);
+    const full =
+      last.blocks.length + blocks.length > most || last.size + cost > budget || (table && last.table);
     if (full && last.blocks.length > 0) {
       last = { blocks: [], size: 0, table: false };
       pages.push(last);

@@ -27,7 +27,9 @@ interface Refused {
 export function roomsOf({ rooms }: Collections, clients: Clients) {
   async function made(tenant: string, name: string): Promise<string> {
     try {
-      const { channel } = await clients.of(tenant).then((client) => client.conversations.create({ name, is_private: true }));
+      const { channel } = await clients
+        .of(tenant)
+        .then((client) => client.conversations.create({ name, is_private: true }));
       if (channel?.id) return channel.id;
     } catch (e) {
       // Made before, but the answer or the note of it was lost.
@@ -41,7 +43,12 @@ export function roomsOf({ rooms }: Collections, clients: Clients) {
     let cursor = '';
     do {
       const page = await clients.call(tenant, 'users.conversations', (client) =>
-        client.users.conversations({ types: 'private_channel', limit: 200, exclude_archived: true, ...(cursor && { cursor }) }),
+        client.users.conversations({
+          types: 'private_channel',
+          limit: 200,
+          exclude_archived: true,
+          ...(cursor && { cursor }),
+        }),
       );
       const channel = page.channels?.find((c) => c.name === name);
       if (channel?.id) return channel.id;
@@ -57,7 +64,8 @@ export function roomsOf({ rooms }: Collections, clients: Clients) {
     } catch (e) {
       const errors = (e as Refused).data?.errors ?? [];
       const code = codeOf(e);
-      const harmless = (code && fine.has(code)) || (errors.length > 0 && errors.every(({ error }) => fine.has(error ?? '')));
+      const harmless =
+        (code && fine.has(code)) || (errors.length > 0 && errors.every(({ error }) => fine.has(error ?? '')));
       if (harmless) return;
       if (users.length > 1 && code && !['ratelimited', 'channel_not_found', 'is_archived'].includes(code)) {
         for (const user of users) await invited(tenant, channel, [user]);
@@ -84,7 +92,12 @@ export function roomsOf({ rooms }: Collections, clients: Clients) {
       const id = `${tenant}:${key}`;
       const known = await rooms.findOne({ _id: id });
       const channel = known?.channel ?? (await made(tenant, channelName(key, name)));
-      if (!known) await rooms.updateOne({ _id: id }, { $set: { channel }, $setOnInsert: { members: [] } }, { upsert: true });
+      if (!known)
+        await rooms.updateOne(
+          { _id: id },
+          { $set: { channel }, $setOnInsert: { members: [] } },
+          { upsert: true },
+        );
       const address = { platform: 'slack', tenant, channel };
       await invite(address, members);
       return address;

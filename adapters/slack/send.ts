@@ -84,9 +84,12 @@ export function sending({ clients, conversations, drawing }: SendParts) {
       const page = await pageFor(sent.at, card);
       await clients.call(tenant, 'chat.update', (client) =>
         withPictures(page, (blocks) =>
-          client.chat.update({ channel, ts: sent.messageId, text: page.text, blocks } as unknown as Parameters<
-            Client['chat']['update']
-          >[0]),
+          client.chat.update({
+            channel,
+            ts: sent.messageId,
+            text: page.text,
+            blocks,
+          } as unknown as Parameters<Client['chat']['update']>[0]),
         ),
       );
     },
@@ -124,7 +127,11 @@ export async function searched(
     let cursor = '';
     for (let n = 0; n < mostPages; n += 1) {
       const page = await clients.call(tenant, 'conversations.history', (client) =>
-        listing(client, { channel, limit: perPage, include_all_metadata: true, ...(cursor && { cursor }) }, thread),
+        listing(
+          client,
+          { channel, limit: perPage, include_all_metadata: true, ...(cursor && { cursor }) },
+          thread,
+        ),
       );
       const found = ((page.messages ?? []) as Message[]).find(isIt);
       if (found?.ts) return receiptAt(tenant, channel, found.ts, thread);

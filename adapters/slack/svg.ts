@@ -11,12 +11,16 @@ const legendHeight = 26;
 /** Emoji and the like come out as boxes: the fonts have Latin and Chinese. */
 const drawable = (text: string) =>
   text
-    .replace(/[^\p{Script=Latin}\p{Script=Han}\p{Script=Common}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}]/gu, '')
+    .replace(
+      /[^\p{Script=Latin}\p{Script=Han}\p{Script=Common}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
+      '',
+    )
     .replace(/\p{Extended_Pictographic}|\p{Cc}|[\u200b-\u200f\ufe0f]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
 const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/;
-const widthOf = (text: string, size: number) => [...text].reduce((w, c) => w + size * (wide.test(c) ? 1 : 0.56), 0);
+const widthOf = (text: string, size: number) =>
+  [...text].reduce((w, c) => w + size * (wide.test(c) ? 1 : 0.56), 0);
 
 function fitted(text: string, most: number, size: number): string {
   const clean = drawable(text);
@@ -115,9 +119,13 @@ function lines(block: ChartBlock, { x, y, w, h, most }: Area): string {
   const slot = w / Math.max(1, block.labels.length);
   return block.series
     .map((s, k) => {
-      const at = block.labels.map((_, i) => [x + slot * (i + 0.5), y + h - (Math.min(safe(s.values[i]), most) / most) * h] as const);
+      const at = block.labels.map(
+        (_, i) => [x + slot * (i + 0.5), y + h - (Math.min(safe(s.values[i]), most) / most) * h] as const,
+      );
       const path = at.map(([px, py]) => `${n(px)},${n(py)}`).join(' ');
-      const dots = at.map(([px, py]) => `<circle cx="${n(px)}" cy="${n(py)}" r="4" fill="${colour(k)}"/>`).join('');
+      const dots = at
+        .map(([px, py]) => `<circle cx="${n(px)}" cy="${n(py)}" r="4" fill="${colour(k)}"/>`)
+        .join('');
       return `<polyline points="${path}" fill="none" stroke="${colour(k)}" stroke-width="2.5"/>${dots}`;
     })
     .join('');
@@ -132,7 +140,9 @@ function radar(block: ChartBlock, most: number): string {
   };
   const ring = (at: (i: number) => number) =>
     Array.from({ length: count }, (_, i) => point(i, at(i)).map(n).join(',')).join(' ');
-  const rings = [0.25, 0.5, 0.75, 1].map((part) => `<polygon points="${ring(() => part)}" fill="none" stroke="${grid}"/>`);
+  const rings = [0.25, 0.5, 0.75, 1].map(
+    (part) => `<polygon points="${ring(() => part)}" fill="none" stroke="${grid}"/>`,
+  );
   const names = block.labels.map((text, i) => {
     const [x, y] = point(i, 1.1);
     const anchor = Math.abs(x - cx) < 8 ? 'middle' : x < cx ? 'end' : 'start';

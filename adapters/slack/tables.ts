@@ -87,12 +87,19 @@ function aligned({ columns, rows }: Table, widths: readonly number[]): string[] 
       .join('  ')
       .trimEnd();
   const head = line(columns.map((c) => c.label));
-  const rule = '─'.repeat(Math.min(lineWidth, widths.reduce((sum, w) => sum + w + 2, -2)));
+  const rule = '─'.repeat(
+    Math.min(
+      lineWidth,
+      widths.reduce((sum, w) => sum + w + 2, -2),
+    ),
+  );
   const body = gathered(
     rows.map((row) => escaped(line(row))),
     limits.text - escaped(head).length - rule.length - 20,
   );
-  return (body.length > 0 ? body : [[]]).map((some) => `\`\`\`${[escaped(head), rule, ...some].join('\n')}\`\`\``);
+  return (body.length > 0 ? body : [[]]).map(
+    (some) => `\`\`\`${[escaped(head), rule, ...some].join('\n')}\`\`\``,
+  );
 }
 
 /** The first cell says whom or what it is about; the rest follows with its heads. */
@@ -134,7 +141,14 @@ function gathered(lines: readonly string[], most: number): string[][] {
 
 /** Chinese characters are two wide. */
 const width = (text: string): number =>
-  [...text].reduce((n, c) => n + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(c) ? 2 : 1), 0);
+  [...text].reduce(
+    (n, c) =>
+      n +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(c)
+        ? 2
+        : 1),
+    0,
+  );
 
 function padded(text: string, to: number, align: 'left' | 'right' | 'center' | undefined): string {
   const gap = ' '.repeat(Math.max(0, to - width(text)));

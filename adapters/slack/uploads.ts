@@ -38,7 +38,8 @@ export function uploading(clients: Clients, apiUrl: string | undefined): Uploads
       client.files.getUploadURLExternal({ filename: name, length: bytes.length }),
     );
     const { upload_url: url, file_id: id } = given;
-    if (!url || !id || !isSlacks(url, apiUrl)) throw new PlatformError('broken', 'files.getUploadURLExternal: no address');
+    if (!url || !id || !isSlacks(url, apiUrl))
+      throw new PlatformError('broken', 'files.getUploadURLExternal: no address');
     const answer = await fetch(url, {
       method: 'POST',
       body: new Uint8Array(bytes),
@@ -46,11 +47,16 @@ export function uploading(clients: Clients, apiUrl: string | undefined): Uploads
       signal: AbortSignal.timeout(timeoutMs),
     }).catch(() => undefined);
     // Nothing is seen before the completion, so it may simply be begun anew.
-    if (!answer?.ok) throw new PlatformError('retry', `file upload: ${answer ? `HTTP ${answer.status}` : 'no answer'}`);
+    if (!answer?.ok)
+      throw new PlatformError('retry', `file upload: ${answer ? `HTTP ${answer.status}` : 'no answer'}`);
     return id;
   }
 
-  async function complete(tenant: string, { id, title }: { id: string; title: string }, to?: Place): Promise<void> {
+  async function complete(
+    tenant: string,
+    { id, title }: { id: string; title: string },
+    to?: Place,
+  ): Promise<void> {
     await call(tenant, 'files.completeUploadExternal', (client) =>
       client.files.completeUploadExternal({
         files: [{ id, title }],
@@ -87,10 +93,14 @@ async function downloaded(url: string, token: string | undefined): Promise<Buffe
     redirect: 'error',
     signal: AbortSignal.timeout(timeoutMs * 3),
   }).catch(() => undefined);
-  if (!answer?.ok) throw new PlatformError('retry', `file download: ${answer ? `HTTP ${answer.status}` : 'no answer'}`);
+  if (!answer?.ok)
+    throw new PlatformError('retry', `file download: ${answer ? `HTTP ${answer.status}` : 'no answer'}`);
   const bytes = Buffer.from(await answer.arrayBuffer());
   if (bytes.length > largestFile) throw new PlatformError('broken', 'the file is too large');
-  if (/^\s*<!doctype html/i.test(bytes.subarray(0, 100).toString()) && /^text\/html/.test(answer.headers.get('content-type') ?? ''))
+  if (
+    /^\s*<!doctype html/i.test(bytes.subarray(0, 100).toString()) &&
+    /^text\/html/.test(answer.headers.get('content-type') ?? '')
+  )
     throw new PlatformError('denied', 'file download: files:read is missing');
   return bytes;
 }

@@ -12,7 +12,10 @@ const entry = z.object({
   selected_date: z.string().max(40).nullish(),
   selected_user: z.string().max(64).nullish(),
   selected_users: z.array(z.string().max(64)).max(1000).nullish(),
-  files: z.array(z.object({ id: z.string().max(64) })).max(100).nullish(),
+  files: z
+    .array(z.object({ id: z.string().max(64) }))
+    .max(100)
+    .nullish(),
 });
 
 export const stateShape = z.object({

@@ -47,7 +47,10 @@ export function oneWorkspace(token: string, apiUrl: string | undefined, log: Log
       const found = await known();
       return found?.tenant === tenant ? found : undefined;
     },
-    tenants: async () => (await known().catch(() => undefined).then((found) => (found ? [found.tenant] : []))),
+    tenants: async () =>
+      await known()
+        .catch(() => undefined)
+        .then((found) => (found ? [found.tenant] : [])),
     tokenOf: async () => token,
     keep: async () => {},
     async remove(tenant) {
