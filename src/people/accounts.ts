@@ -2,7 +2,7 @@
 import { type Doc, entity } from '../core/entity.ts';
 import type { Member, Tenant } from '../core/platform.ts';
 import { type Person, people } from './model.ts';
-import { placeholder } from './sync-rules.ts';
+import { unwritable } from './sync-rules.ts';
 
 interface Account extends Doc {
   /** `platform:tenant:account`. */
@@ -26,7 +26,7 @@ export async function noteAccounts(of: Tenant, members: readonly Member[]): Prom
   const now = members.map((m) => ({
     _id: accountKey(of, m.account),
     tenant: tenantKey(of),
-    email: m.email ?? placeholder(accountKey(of, m.account)),
+    email: m.email ?? unwritable(accountKey(of, m.account)),
     gone: m.gone,
   }));
   await accounts.insertAll(now.filter((a) => !before.has(a._id)));

@@ -21,7 +21,7 @@ const unknownTitle = '–';
 export function rowsOf(members: readonly Member[], known: Known): Row[] {
   const byAccount = new Map(known.people.flatMap((p) => p.accounts.map((a) => [a, p] as const)));
   const byEmail = new Map(known.people.map((p) => [p.email, p]));
-  const emails = new Map(members.map((m) => [m.account, m.email ?? placeholder(known.keyOf(m.account))]));
+  const emails = new Map(members.map((m) => [m.account, m.email ?? unwritable(known.keyOf(m.account))]));
   const rows = members.map((m) => {
     const email = emails.get(m.account) ?? '';
     const person = byAccount.get(known.keyOf(m.account)) ?? byEmail.get(email);
@@ -34,7 +34,7 @@ export function rowsOf(members: readonly Member[], known: Known): Row[] {
 }
 
 /** Where a platform tells no address: one that can be written to nobody, until HR gives the real one. */
-export function placeholder(key: string): string {
+export function unwritable(key: string): string {
   const [platform = '', tenant = '', ...account] = key.toLowerCase().split(':');
   return `${account.join('.')}@${tenant}.${platform}.invalid`;
 }

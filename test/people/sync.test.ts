@@ -4,7 +4,7 @@ import { accounts, linkAccounts, ownerOf } from '../../src/people/accounts.ts';
 import { imports } from '../../src/people/import-model.ts';
 import { people, settings } from '../../src/people/model.ts';
 import { syncPeople } from '../../src/people/sync.ts';
-import { placeholder, rowsOf, usual } from '../../src/people/sync-rules.ts';
+import { unwritable, rowsOf, usual } from '../../src/people/sync-rules.ts';
 import { type World, world } from '../kit/world.ts';
 
 const member = (account: string, more: Partial<Member> = {}): Member => ({
@@ -42,7 +42,7 @@ describe('what members mean as lines of an import', () => {
   test('who has no address gets one that nobody can write to', () => {
     const { email: _, ...bare } = member('ou_A');
     expect(rowsOf([bare], known())[0]?.cells.email).toBe('ou_a@t1.slack.invalid');
-    expect(placeholder('feishu:T1:ou_x')).toBe('ou_x@t1.feishu.invalid');
+    expect(unwritable('feishu:T1:ou_x')).toBe('ou_x@t1.feishu.invalid');
   });
   test('a new address of a known account is the same person', () => {
     const ann = { _id: 'ann', email: 'old@example.com', accounts: ['slack:T1:u1'], zone: 'UTC' };
