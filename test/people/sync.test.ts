@@ -4,7 +4,7 @@ import { accounts, linkAccounts, ownerOf } from '../../src/people/accounts.ts';
 import { imports } from '../../src/people/import-model.ts';
 import { people, settings } from '../../src/people/model.ts';
 import { syncPeople } from '../../src/people/sync.ts';
-import { unwritable, rowsOf, usual } from '../../src/people/sync-rules.ts';
+import { rowsOf, unwritable, usual } from '../../src/people/sync-rules.ts';
 import { type World, world } from '../kit/world.ts';
 
 const member = (account: string, more: Partial<Member> = {}): Member => ({
