@@ -6,8 +6,12 @@ import { say } from './messages.ts';
 import { inFull, menuOf, type OptionObject, optionOf, plain } from './options.ts';
 
 export const valueId = 'v';
-export const blockOf = (at: number, name: string): string => `f${at}.${name}`;
-export const fieldIn = (blockId: string): string | undefined => /^f\d+\.(.+)$/s.exec(blockId)?.[1];
+/**
+ * What was typed stays in a view that is drawn anew wherever the ids stay, so another form, or the same one with other
+ * answers in it, has another mark.
+ */
+export const blockOf = (at: number, mark: string, name: string): string => `f${at}.${mark}.${name}`;
+export const fieldIn = (blockId: string): string | undefined => /^f\d+\.[\w-]*\.(.+)$/s.exec(blockId)?.[1];
 
 const listOf = (value: Field['value']): string[] =>
   (Array.isArray(value) ? value : [value ?? '']).filter((v) => v !== '');
@@ -35,7 +39,7 @@ function input(field: Field, at: number, draw: Draw, element: Json): Json {
   const hint = [field.hint, bounds(field, draw)].filter(Boolean).join(' ');
   return {
     type: 'input',
-    block_id: blockOf(at, field.name),
+    block_id: blockOf(at, draw.mark ?? '', field.name),
     label: plain(field.label, limits.label),
     element: { ...element, action_id: valueId },
     optional: field.required !== true,

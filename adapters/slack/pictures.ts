@@ -11,8 +11,8 @@ import { svgOf } from './svg.ts';
 import type { Uploads } from './uploads.ts';
 
 const fonts = join(
-  dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc/package.json')),
-  'fonts',
+  dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')),
+  '../fonts',
 );
 
 export async function pngOf(chart: ChartBlock): Promise<Buffer> {
