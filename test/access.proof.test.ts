@@ -44,10 +44,13 @@ function pressing(w: World, tries: Tries, state: State, judged: Judge): Press {
     here.pressed += 1;
     try {
       const trial = await tries(person, sent);
+      // Pressed with the words of a form that somebody else had open: one reads what one typed oneself.
+      const typed = /zz[A-Z]/.test(JSON.stringify((sent as { values?: unknown }).values ?? ''));
+      const others = trial.sent.filter(({ to }) => !typed || to !== person);
       const wrong = [
         ...judged.changed(person, trial),
-        ...judged.read(person, JSON.stringify(trial.reply)),
-        ...trial.sent.flatMap(({ to, card }) => judged.read(to, card).map((one) => `lets ${to} see: ${one}`)),
+        ...(typed ? [] : judged.read(person, JSON.stringify(trial.reply))),
+        ...others.flatMap(({ to, card }) => judged.read(to, card).map((one) => `lets ${to} see: ${one}`)),
         ...(p ? judged.opened(person, p, trial, w) : []),
       ];
       for (const one of wrong) here.found.add(`${what} ${one} (${judged.rolesOf(person).join(' + ')})`);

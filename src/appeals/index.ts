@@ -26,6 +26,10 @@ import { factWords } from './words.ts';
 
 export const appealsModule = module('appeals', {
   entities: [appeals, said] as unknown as Entity<never>[],
+  erase: async (cycle) => {
+    const ids = (await appeals.find({ cycle })).map((a) => a._id);
+    await said.remove({ appeal: { $in: ids } });
+  },
   handlers: [...ownHandlers, ...officeHandlers, ...caseHandlers, ...decideHandlers, ...rerateHandlers],
   commands: appealCommands,
   jobs: [watchAppeals, sweep] as never[],

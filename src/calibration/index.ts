@@ -20,6 +20,11 @@ import { factWords } from './words.ts';
 
 export const calibrationModule = module('calibration', {
   entities: [sessions, overrides, desks, caseNotes, findings, pools, rosters] as unknown as Entity<never>[],
+  erase: async (cycle) => {
+    const ids = (await sessions.find({ cycle })).map((s) => s._id);
+    for (const of of [desks, findings]) await of.remove({ session: { $in: ids } });
+    for (const of of [rosters, pools]) await of.remove({ _id: { $in: ids } });
+  },
   handlers: [...openHandlers, ...listHandlers, ...changeHandlers],
   commands: calibrationCommands,
   jobs: [begin, lookInto, redraw, finish, followRating, followWithdrawn, followManager] as never[],

@@ -1,5 +1,7 @@
 /** Check-ins: GROW talks on their dates and on demand, obstacles, the manager's digest and coaching. */
+
 import type { Dialog } from '../core/dialog.ts';
+import { talkId, talks } from '../core/dialog.ts';
 import type { Entity } from '../core/entity.ts';
 import type { Job } from '../core/job.ts';
 import { after, module } from '../core/module.ts';
@@ -39,6 +41,10 @@ import { samples } from './samples.ts';
 
 export const checkInsModule = module('checkins', {
   entities: [checkIns, obstacles] as unknown as Entity<never>[],
+  erase: async (cycle) => {
+    const held = await checkIns.find({ cycle });
+    await talks.remove({ _id: { $in: held.map((c) => talkId(grow.name, c._id, c.person)) } });
+  },
   handlers: [...personHandlers, ...meetingHandlers, ...recordHandlers, ...obstacleHandlers],
   commands,
   dialogs: [grow as unknown as Dialog],

@@ -31,6 +31,8 @@ interface Range {
 export interface Entity<T extends Doc = Doc> {
   readonly name: string;
   readonly indexes: readonly Index[];
+  /** Its rows belong to a cycle, and go with it. */
+  readonly ofCycle: boolean;
   get(id: string): Promise<T | undefined>;
   /** Like `get`; what is not there is refused with a sentence. */
   must(id: string): Promise<T>;
@@ -74,7 +76,8 @@ export function entity<T extends Doc>(name: string, spec: Spec<T>): Entity<T> {
     shut: (doc) => turned(spec, name, doc, seal as Turn),
     open: (doc) => turned(spec, name, doc, (key, about, text) => unseal(key, about, text).toString()),
   };
-  return { name, indexes: spec.indexes ?? [], ...reading(shelf), ...writing(shelf) };
+  const about = { name, indexes: spec.indexes ?? [], ofCycle: 'cycle' in spec.fields };
+  return { ...about, ...reading(shelf), ...writing(shelf) };
 }
 
 interface Shelf<T> {

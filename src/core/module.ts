@@ -161,11 +161,13 @@ export interface Parts {
   factWords?: Readonly<Record<string, FactWords>>;
   tasks?: (person: string, now: Date) => Promise<Task[]>;
   player?: Player;
+  /** Removes what belongs to a cycle without naming it, before its parents go. */
+  erase?: (cycle: string) => Promise<void>;
   /** Queued when the members of a tenant changed on their platform. */
   members?: Job<{ platform: string; tenant: string }>;
 }
 
-type Optional = 'tasks' | 'player' | 'members';
+type Optional = 'tasks' | 'player' | 'members' | 'erase';
 
 export interface Module extends Required<Omit<Parts, Optional>>, Pick<Parts, Optional> {
   readonly name: string;

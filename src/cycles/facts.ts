@@ -16,3 +16,5 @@ export const participantWithdrawn: Fact<{ reason: string }> = fact('cycles.withd
 export const managerChanged: Fact<{ from?: string; to?: string }> = fact('cycles.managerChanged');
 export const cycleDrafted: Fact<Record<never, never>> = fact('cycles.drafted');
 export const cycleClosed: Fact<Record<never, never>> = fact('cycles.closed');
+/** Three years after its end: what belonged to it is gone. */
+export const cycleErased: Fact<Record<never, never>> = fact('cycles.erased');

@@ -20,6 +20,7 @@ import { live } from './messages-live.ts';
 import { scheme } from './messages-scheme.ts';
 import { cycles, participants } from './model.ts';
 import { followLeaver, followManager, tellCancelled, tellExtended } from './news.ts';
+import { eraseCycle, eraseOld } from './retention.ts';
 import { cardSamples } from './samples.ts';
 import { turn, watchCycles } from './turn.ts';
 
@@ -39,6 +40,8 @@ export const cyclesModule = module('cycles', {
     tellCancelled,
     followManager,
     followLeaver,
+    eraseOld,
+    eraseCycle,
   ] as never,
   after: [after(managerChanged, followManager as never), after(personLeft, followLeaver as never)],
   messages: [say, form, check, live, announce, change, home, scheme, sayFacts] as never,

@@ -43,6 +43,10 @@ export const sayFacts = catalogue({
     zh: (who: string): Md => md`${person(who)} 取消了周期。`,
   },
   closed: { en: md`The cycle closed.`, zh: md`周期结束。` },
+  erased: {
+    en: md`Three years have passed: what belonged to the cycle was erased.`,
+    zh: md`已满三年，这个周期的内容已删除。`,
+  },
   withdrawn: {
     en: (who: string, why: string): Md => md`${person(who)} was withdrawn: ${why}.`,
     zh: (who: string, why: string): Md => md`${person(who)} 退出周期，原因：${why}。`,
@@ -74,6 +78,7 @@ export const factWords: Record<string, FactWords> = {
   'cycles.resumed': (l, row) => sayFacts(l).resumed(row.by, Number(data(row).days ?? 0)),
   'cycles.cancelled': (l, row) => sayFacts(l).cancelled(row.by),
   'cycles.closed': (l) => sayFacts(l).closed,
+  'cycles.erased': (l) => sayFacts(l).erased,
   'cycles.withdrawn': (l, row) => sayFacts(l).withdrawn(row.about, say(l).reason(word(data(row).reason))),
   'cycles.managerChanged': (l, row, names) => {
     const name = (id: unknown) => (word(id) ? names(word(id)) : sayFacts(l).nobody);

@@ -75,6 +75,8 @@ export interface Cycle extends Doc {
   launchedAt?: Date;
   pausedAt?: Date;
   closedAt?: Date;
+  /** Kept long enough: what belonged to it is gone, its name and dates stay. */
+  erasedAt?: Date;
   /** The reason is read by everybody who took part. */
   cancelled?: { by: string; at: Date; reason: string };
   extensions: Extension[];
@@ -105,6 +107,7 @@ export const cycles = entity<Cycle>('cycles', {
     launchedAt: Date,
     pausedAt: Date,
     closedAt: Date,
+    erasedAt: Date,
     cancelled: Any,
     extensions: Any,
     evaluators: Any,

@@ -49,6 +49,9 @@ export const closed: Fact<{ n: number }> = fact('insights.closed');
 export const auditRead: Fact<Record<never, never>> = fact('insights.auditRead');
 export const auditExported: Fact<Record<never, never>> = fact('insights.auditExported');
 
+/** Somebody took everything of their own. */
+export const dataTaken: Fact<Record<never, never>> = fact('insights.mydata');
+
 /** How grades are spread was read: `about` is the cycle. HR reads small groups, too. */
 export const distributionRead: Fact<Record<never, never>> = fact('insights.distributionRead');
 /** That goals of this person are at risk was read by somebody beside their manager; `ref` is the cycle. */

@@ -9,6 +9,7 @@ import {
   auditExported,
   auditRead,
   closed,
+  dataTaken,
   distributionRead,
   organisation,
   rerouted,
@@ -58,5 +59,6 @@ export const factWords: Readonly<Record<string, FactWords>> = {
   [auditRead.name]: (l, row, names) => sayAudit(l).read(names(row.by), names(row.about)),
   [distributionRead.name]: (l, row, names) => sayAudit(l).readSpread(names(row.by), names(row.about)),
   [riskRead.name]: (l, row, names) => sayAudit(l).readRisk(names(row.by), names(row.about)),
+  [dataTaken.name]: (l, row, names) => sayAudit(l).dataTaken(names(row.by)),
   [auditExported.name]: (l, row, names) => sayAudit(l).exported(names(row.by)),
 };

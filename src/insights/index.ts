@@ -12,6 +12,7 @@ import { say, sayReason, sayTopic } from './messages.ts';
 import { sayAudit } from './messages-audit.ts';
 import { board, spread } from './messages-distribution.ts';
 import { status, talk } from './messages-status.ts';
+import { mydataCommand } from './mydata.ts';
 import { samples } from './samples.ts';
 
 export const insightsModule = module('insights', {
@@ -22,7 +23,7 @@ export const insightsModule = module('insights', {
     ...failureHandlers,
     ...auditHandlers,
   ],
-  commands: [...statusCommands, ...distributionCommands, ...failureCommands, ...auditCommands],
+  commands: [...statusCommands, ...distributionCommands, ...failureCommands, ...auditCommands, mydataCommand],
   jobs: [exportAudit] as never,
   messages: [say, sayReason, sayTopic, sayAudit, status, talk, spread, board] as never,
   cards: samples,

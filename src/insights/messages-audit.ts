@@ -87,6 +87,10 @@ export const sayAudit = catalogue({
     en: (who: string, about: string): Md => md`${bold(who)} read the entries about ${about}.`,
     zh: (who: string, about: string): Md => md`${bold(who)} 查看了与 ${about} 有关的记录。`,
   },
+  dataTaken: {
+    en: (who: string): Md => md`${bold(who)} took their own data as a file.`,
+    zh: (who: string): Md => md`${bold(who)} 导出了自己的数据。`,
+  },
   exported: {
     en: (who: string): Md => md`${bold(who)} took all entries as a file.`,
     zh: (who: string): Md => md`${bold(who)} 导出了全部操作记录。`,

@@ -2,6 +2,15 @@ import { catalogue } from '../core/i18n.ts';
 import { bold, inside, type Md, md } from '../core/md.ts';
 
 export const say = catalogue({
+  mydataHelp: { en: 'everything of your own, as a file', zh: '导出你自己的全部数据' },
+  mydataSent: {
+    en: 'Your data is in our direct chat, as a file.',
+    zh: '你的数据已作为文件发到我们的私聊里。',
+  },
+  mydataNote: {
+    en: 'Confidential reviews you gave are not in this file: once they are locked, nobody can tell any more which were yours, growloop neither.',
+    zh: '你给别人的匿名评价不在这个文件里：锁定之后，谁都无法再认出哪一份是你写的，growloop 也不能。',
+  },
   failuresHelp: {
     en: 'messages that did not arrive, and what to do about them',
     zh: '查看没有送达的消息并处理',

@@ -43,6 +43,10 @@ export { showOwn as showResult } from './shows.ts';
 
 export const resultsModule = module('results', {
   entities: [results, receipts, narratives, batches, records] as unknown as Entity<never>[],
+  erase: async (cycle) => {
+    const ids = (await results.find({ cycle })).map((r) => r._id);
+    await records.remove({ result: { $in: ids } });
+  },
   handlers: [
     ...ownHandlers,
     ...readHandlers,

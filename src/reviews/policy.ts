@@ -26,10 +26,13 @@ export const approver: Policy<Whose> = (who, { participant }) => {
   return who.id === participant.manager || ((l) => say(l).onlyManager);
 };
 
-/** What a manager may read of a report's reviews, HR of everybody's, an HR partner of their units'. */
-export const reader: Policy<Whose & { units: readonly string[] }> = (who, { participant, units }) => {
+/** What a manager may read of a report's reviews, the manager above from the calibration on, HR, a partner of their units. */
+export const reader: Policy<Whose & { units: readonly string[]; above?: string | undefined }> = (
+  who,
+  { participant, units, above },
+) => {
   if (who.id === participant.person) return (l) => read(l).ownAfterRelease;
-  if (who.id === participant.manager || isHr(who)) return true;
+  if (who.id === participant.manager || who.id === above || isHr(who)) return true;
   const looksAfter = who.roles.includes('hrbp') && units.includes(participant.unit);
   return looksAfter || ((l) => read(l).onlyReaders);
 };

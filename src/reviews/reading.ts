@@ -24,13 +24,17 @@ export interface Read {
   cycle: Cycle;
   /** Units that the reader looks after. */
   units: readonly string[];
+  /** The manager's manager, from the calibration on (domain.md §15). */
+  above?: string | undefined;
 }
 
 export async function readOf(ctx: Ctx, id: string): Promise<Read> {
   const participant = await participants.must(id);
   const cycle = await cycles.must(participant.cycle);
   const units = (await people.get(ctx.actor.id))?.partnerOf ?? [];
-  return { participant, cycle, units };
+  const calibrates = cycle.opened.includes('calibration') && participant.manager !== undefined;
+  const above = calibrates ? (await people.get(participant.manager ?? ''))?.manager : undefined;
+  return { participant, cycle, units, above };
 }
 
 /** A self review is the person's own until they have sent it. */
