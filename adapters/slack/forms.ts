@@ -7,7 +7,7 @@ import type { Field, Form } from '../../src/core/card.ts';
 import { md } from '../../src/core/md.ts';
 import { type Draw, type Json, keeper, section } from './blocks.ts';
 import { inputsOf } from './fields.ts';
-import { held } from './kept.ts';
+import { held, keyOf } from './kept.ts';
 import { bytes, limits, shortened } from './limits.ts';
 import { say } from './messages.ts';
 import { textObjects } from './mrkdwn.ts';
@@ -84,7 +84,8 @@ interface Wanted extends Omit<Metadata, 'token'> {
   troubles?: string[];
 }
 
-export function formView({ form, values }: Draft, wanted: Wanted, draw: Draw): Json {
+export function formView({ form, values }: Draft, wanted: Wanted, drawn: Draw): Json {
+  const draw = { ...drawn, mark: keyOf(form.token, JSON.stringify(values)).slice(0, 6) };
   const { troubles = [], ...place } = wanted;
   const whole = filled(form, values);
   const pages = formPages(whole, draw);
