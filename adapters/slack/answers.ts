@@ -1,0 +1,195 @@
+/**
+ * Bringing a reply to where it was asked for: the pressed card is replaced by its response_url (no token, no quota), a
+ * command is answered to that person only, a form becomes a modal. Only then may edits follow (`acked`).
+ */
+import { randomUUID } from 'node:crypto';
+import type { Card, Form, Reply } from '../../src/core/card.ts';
+import { type Inbound, PlatformError, type Receipt } from '../../src/core/platform.ts';
+import type { Draw, Json } from './blocks.ts';
+import { timeoutMs } from './clients.ts';
+import type { Reading } from './drawing.ts';
+import { type Draft, formPages, formView, sentenceView, shownView } from './forms.ts';
+import { say } from './messages.ts';
+import { escaped } from './mrkdwn.ts';
+import { withPictures } from './send.ts';
+import type { Parts } from './turn.ts';
+import { isSlacks } from './uploads.ts';
+
+export interface Place extends Reading {
+  account: string;
+  /** Opens one window, within three seconds. */
+  trigger?: string | undefined;
+  responseUrl?: string | undefined;
+  /** The card that was pressed, where it is a message of the conversation. */
+  on?: Receipt | undefined;
+  /** Pressed on what only that person sees. */
+  ephemeral?: boolean;
+  /** Pressed in a view. */
+  view?: { id: string; type: string } | undefined;
+  /** A window that was opened before the answer was known. */
+  loading?: Promise<string | undefined> | undefined;
+}
+
+const draftDays = 2;
+
+export async function respond(parts: Parts, url: string, body: Json): Promise<void> {
+  if (!isSlacks(url, parts.apiUrl)) throw new PlatformError('broken', 'response_url: not Slack’s');
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(body),
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeoutMs),
+  }).catch(() => undefined);
+  const text = answer ? await answer.text().catch(() => '') : '';
+  const code = /"error"\s*:\s*"(\w+)"/.exec(text)?.[1];
+  if (!answer?.ok || code)
+    throw new PlatformError(
+      'unknown',
+      `response_url: ${code ?? (answer ? `HTTP ${answer.status}` : 'no answer')}`,
+    );
+}
+
+type View = Parameters<Awaited<ReturnType<Parts['clients']['of']>>['views']['open']>[0]['view'];
+
+/** A window: in the one that waits for it, on top of the one that was pressed in, or a new one. */
+export async function show(parts: Parts, place: Place, view: Json): Promise<string | undefined> {
+  const { tenant, trigger } = place;
+  const drawn = view as unknown as View;
+  const waiting = await place.loading;
+  if (waiting) {
+    await parts.clients.call(tenant, 'views.update', (client) =>
+      client.views.update({ view_id: waiting, view: drawn }),
+    );
+    return waiting;
+  }
+  if (!trigger) return undefined;
+  const given = { trigger_id: trigger, view: drawn };
+  const pushed = place.view?.type === 'modal';
+  const { view: opened } = await parts.clients.call(tenant, pushed ? 'views.push' : 'views.open', (client) =>
+    pushed ? client.views.push(given) : client.views.open(given),
+  );
+  return opened?.id;
+}
+
+/** The first page of a form; a long one has a draft, in which the answers of earlier pages are kept. */
+export async function firstView(parts: Parts, place: Place, form: Form): Promise<Json> {
+  const draw = await parts.drawing.draw(place, 'view', { form });
+  const draft: Draft = { form, values: {} };
+  const id = formPages(form, draw).length > 1 ? randomUUID() : undefined;
+  if (id) await parts.kept.put([{ id, subject: draw.subject, text: JSON.stringify(draft) }], draftDays);
+  const view = formView(
+    draft,
+    {
+      page: 0,
+      ...(place.on && { on: [place.on.at.channel, place.on.messageId] }),
+      ...(place.view?.type === 'home' && { home: true }),
+      ...(id && { draft: id }),
+    },
+    draw,
+  );
+  await parts.drawing.keep(draw);
+  return view;
+}
+
+const tooLate = (e: unknown) =>
+  e instanceof PlatformError &&
+  /(expired|exchanged|invalid)_trigger|trigger_(expired|exchanged)/.test(e.message);
+
+async function openForm(parts: Parts, place: Place, form: Form): Promise<void> {
+  try {
+    await show(parts, place, await firstView(parts, place, form));
+  } catch (e) {
+    if (!tooLate(e)) throw e;
+    const { locale } = await parts.drawing.draw(place, 'view');
+    await whisper(parts, { ...place, trigger: undefined }, say(locale).tooSlow);
+  }
+}
+
+export const cardView = async (parts: Parts, place: Reading, card: Card, page = 0): Promise<Json> => {
+  const draw: Draw = await parts.drawing.draw(place, 'view');
+  return shownView(card.title, (await parts.drawing.page(place, 'view', card, page)).blocks, draw);
+};
+
+/** In words, for that person only: beside what was pressed, else in a window. */
+export async function whisper(parts: Parts, place: Place, text: string): Promise<void> {
+  if (place.responseUrl && !(await place.loading))
+    return respond(parts, place.responseUrl, {
+      response_type: 'ephemeral',
+      replace_original: false,
+      text: escaped(text),
+    });
+  const draw = await parts.drawing.draw(place, 'view');
+  await show(parts, place, sentenceView('growloop', text, draw));
+}
+
+export const ephemeral = async (parts: Parts, place: Reading, card: Card, page = 0): Promise<Json> => {
+  const { text, blocks } = await parts.drawing.page(place, 'message', card, page);
+  return { response_type: 'ephemeral', replace_original: false, text, blocks };
+};
+
+const onMessage = ({ on, ephemeral: only }: Place) => on !== undefined || only === true;
+
+/** Puts the card where the pressed one stands, or beside the command that asked for it. */
+export async function replace(parts: Parts, place: Place, card: Card, page = 0): Promise<void> {
+  const { view, responseUrl } = place;
+  if (view?.type === 'modal') {
+    const drawn = (await cardView(parts, place, card, page)) as unknown as View;
+    await parts.clients.call(place.tenant, 'views.update', (client) =>
+      client.views.update({ view_id: view.id, view: drawn }),
+    );
+  } else if (!responseUrl) await show(parts, place, await cardView(parts, place, card, page));
+  else if (onMessage(place)) await replaceMessage(parts, place, responseUrl, card, page);
+  else await respond(parts, responseUrl, await ephemeral(parts, place, card, page));
+}
+
+/** Where the response_url is used up or does not answer, the message is edited. */
+async function replaceMessage(
+  parts: Parts,
+  place: Place,
+  url: string,
+  card: Card,
+  page: number,
+): Promise<void> {
+  const drawn = await parts.drawing.page(place, 'message', card, page);
+  const only = place.ephemeral ? { response_type: 'ephemeral' } : {};
+  try {
+    await withPictures(drawn, (blocks) =>
+      respond(parts, url, { ...only, replace_original: true, text: drawn.text, blocks }),
+    );
+  } catch (e) {
+    const { on } = place;
+    if (!on) throw e;
+    await parts.clients.call(on.at.tenant, 'chat.update', (client) =>
+      client.chat.update({
+        channel: on.at.channel,
+        ts: on.messageId,
+        text: drawn.text,
+        blocks: drawn.blocks as never,
+      }),
+    );
+  }
+}
+
+export async function deliver(parts: Parts, place: Place, e: Inbound, reply: Reply): Promise<void> {
+  const { open, card, toast } = reply;
+  const waiting = (await place.loading) !== undefined;
+  // One window opens for one press: what is asked for first has it.
+  let used = false;
+  if (open) {
+    await openForm(parts, place, open);
+    used = true;
+  }
+  if (card && waiting && !used && !onMessage(place)) {
+    await show(parts, place, await cardView(parts, place, card));
+    used = true;
+  } else if (card) {
+    await replace(parts, { ...place, loading: undefined }, card);
+    used ||= !place.responseUrl;
+  }
+  if (waiting && !used)
+    await whisper(parts, place, toast ?? say((await parts.drawing.draw(place, 'view')).locale).done);
+  else if (toast && (place.responseUrl || !used))
+    await whisper(parts, { ...place, loading: undefined }, toast);
+  parts.bot().acked(e);
+}

@@ -1,0 +1,63 @@
+/** Home: drawn when it is opened and after what was done on it; never twice at once for one person. */
+import { randomUUID } from 'node:crypto';
+import type { Card } from '../../src/core/card.ts';
+import type { Client } from './clients.ts';
+import { keyOf } from './kept.ts';
+import { arrived, type Parts } from './turn.ts';
+
+export interface Homes {
+  /** Draws it as it is now; while that runs, all further wishes are one more drawing after it. */
+  refresh(tenant: string, account: string): Promise<void>;
+  publish(tenant: string, account: string, card: Card, page?: number): Promise<void>;
+}
+
+interface Running {
+  done: Promise<void>;
+  again: boolean;
+}
+
+export function homesOf(parts: Parts): Homes {
+  const running = new Map<string, Running>();
+
+  async function publish(tenant: string, account: string, card: Card, page = 0): Promise<void> {
+    const { blocks } = await parts.drawing.page({ tenant, account }, 'view', card, page);
+    const view = { type: 'home', blocks } as unknown as Parameters<Client['views']['publish']>[0]['view'];
+    await parts.clients.call(tenant, 'views.publish', (client) =>
+      client.views.publish({ user_id: account, view }),
+    );
+  }
+
+  async function drawn(tenant: string, account: string): Promise<void> {
+    const id = keyOf('home', tenant, account, randomUUID());
+    const reply = await parts.bot().receive({
+      ...arrived(id, parts.ports.now(), account, tenant, account),
+      kind: 'home',
+    });
+    if (reply.card) await publish(tenant, account, reply.card);
+    else if (reply.toast) await publish(tenant, account, { title: reply.toast, blocks: [] });
+  }
+
+  function refresh(tenant: string, account: string): Promise<void> {
+    const key = `${tenant}:${account}`;
+    const now = running.get(key);
+    if (now) {
+      now.again = true;
+      return now.done;
+    }
+    const state: Running = { again: false, done: Promise.resolve() };
+    state.done = (async () => {
+      try {
+        do {
+          state.again = false;
+          await drawn(tenant, account);
+        } while (state.again);
+      } finally {
+        running.delete(key);
+      }
+    })();
+    running.set(key, state);
+    return state.done;
+  }
+
+  return { refresh, publish };
+}

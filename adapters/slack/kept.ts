@@ -1,0 +1,67 @@
+/**
+ * What Slack's ids and values have no room for is kept here, sealed, and found again by its digest: the further pages of
+ * a long card, an option's long value, the first pages of a long form. The same text is kept once.
+ */
+import { createHash } from 'node:crypto';
+import type { PlatformPorts } from '../../src/core/platform.ts';
+import { type Collections, later } from './model.ts';
+
+export interface Kept {
+  /** Keeps it for that many days more. */
+  put(entries: readonly Entry[], days?: number): Promise<void>;
+  get(id: string): Promise<string | undefined>;
+  drop(id: string): Promise<void>;
+}
+
+export interface Entry {
+  id: string;
+  subject: string;
+  text: string;
+}
+
+/** Longer than any cycle lasts, so that no live card has a button that nobody can read. */
+const usualDays = 400;
+
+export const keyOf = (...parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+
+export const entryOf = (subject: string, text: string): Entry => ({
+  id: keyOf(subject, text),
+  subject,
+  text,
+});
+
+const about = (id: string) => `slack_kept:${id}`;
+
+export function keeping({ kept }: Collections, { sealing }: Pick<PlatformPorts, 'sealing'>): Kept {
+  return {
+    async put(entries, days = usualDays) {
+      for (const { id, subject, text } of entries) {
+        const sealed = await sealing.seal(subject, about(id), text);
+        await kept.updateOne(
+          { _id: id },
+          { $set: { subject, sealed, until: later(days) } },
+          { upsert: true },
+        );
+      }
+    },
+    async get(id) {
+      const row = await kept.findOne({ _id: id });
+      return row ? sealing.open(row.subject, about(id), row.sealed) : undefined;
+    },
+    async drop(id) {
+      await kept.deleteOne({ _id: id });
+    },
+  };
+}
+
+const marked = 'kept:';
+
+/** As it is where it fits, else by reference. */
+export function held(text: string, most: number, keep: (text: string) => string): string {
+  return text.length <= most && !text.startsWith(marked) ? text : `${marked}${keep(text)}`;
+}
+
+export async function released(kept: Kept, text: string): Promise<string | undefined> {
+  return text.startsWith(marked) ? kept.get(text.slice(marked.length)) : text;
+}

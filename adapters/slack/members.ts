@@ -1,0 +1,141 @@
+/** Who belongs to a workspace. Bots, guests and strangers are none; who left comes too, marked as gone. */
+import type { Log } from '../../src/core/log.ts';
+import { type Member, PlatformError } from '../../src/core/platform.ts';
+import { type Client, type Clients, timeoutMs } from './clients.ts';
+import { waitOf } from './errors.ts';
+import type { Install, Installs } from './installs.ts';
+import type { Collections } from './model.ts';
+import { pause } from './turn.ts';
+
+type User = NonNullable<Awaited<ReturnType<Client['users']['list']>>['members']>[number];
+
+const perPage = 200;
+const mostWaits = 20;
+/** A field of the profile that says who leads whom; workspaces name it as they like. */
+const leads = /\b(manager|supervisor|reports to|line manager|boss)\b|上级|主管|经理|汇报/i;
+
+const isOurs = (user: User): boolean =>
+  !user.is_bot &&
+  user.id !== 'USLACKBOT' &&
+  !user.is_restricted &&
+  !user.is_ultra_restricted &&
+  !(user as { is_stranger?: boolean }).is_stranger &&
+  !(user as { is_workflow_bot?: boolean }).is_workflow_bot;
+
+function memberOf(user: User): Member | undefined {
+  const { id, profile = {}, locale, tz } = user;
+  if (!id || !isOurs(user)) return undefined;
+  const name = [profile.real_name, user.real_name, profile.display_name, user.name].find((n) => n?.trim());
+  const words = locale?.slice(0, 2).toLowerCase();
+  return {
+    account: id,
+    name: name?.trim() ?? id,
+    gone: user.deleted === true,
+    ...(profile.email && { email: profile.email.toLowerCase() }),
+    ...(profile.title && { title: profile.title }),
+    ...(locale && { locale: words === 'zh' ? 'zh' : 'en' }),
+    ...(tz && { zone: tz }),
+  };
+}
+
+export function membersOf({ managers }: Collections, clients: Clients, installs: Installs, log: Log) {
+  /** A list is read to its end: where Slack asks us to wait, we wait. */
+  async function patiently<T>(
+    tenant: string,
+    method: string,
+    run: (client: Client) => Promise<T>,
+  ): Promise<T> {
+    for (let n = 0; ; n += 1) {
+      const client = await clients.of(tenant);
+      try {
+        return await run(client);
+      } catch (e) {
+        const seconds = waitOf(e);
+        if (seconds === undefined || n >= mostWaits)
+          return clients.call(tenant, method, () => Promise.reject(e));
+        await pauseFor(seconds);
+      }
+    }
+  }
+
+  const pauseFor = (seconds: number) => pause(Math.min(seconds * 1000, timeoutMs * 6));
+
+  /** In an organisation's installation each workspace has its own list; people stand in several. */
+  async function teamsOf({ tenant, org }: Install): Promise<(string | undefined)[]> {
+    if (!org) return [undefined];
+    const { teams } = await patiently(tenant, 'auth.teams.list', (client) =>
+      client.auth.teams.list({ limit: 1000 }),
+    );
+    return (teams ?? []).flatMap(({ id }) => id ?? []);
+  }
+
+  async function usersOf(tenant: string, team: string | undefined): Promise<User[]> {
+    const users: User[] = [];
+    let cursor = '';
+    do {
+      const page = await patiently(tenant, 'users.list', (client) =>
+        client.users.list({
+          limit: perPage,
+          include_locale: true,
+          ...(cursor && { cursor }),
+          ...(team && { team_id: team }),
+        }),
+      );
+      users.push(...(page.members ?? []));
+      cursor = page.response_metadata?.next_cursor ?? '';
+    } while (cursor);
+    return users;
+  }
+
+  /** The custom field of type “user” that names the manager, if the workspace has one. */
+  async function managerField(tenant: string): Promise<string | undefined> {
+    try {
+      const { profile } = await patiently(tenant, 'team.profile.get', (client) =>
+        client.team.profile.get({}),
+      );
+      return profile?.fields?.find(({ type, label }) => type === 'user' && leads.test(label ?? ''))?.id;
+    } catch (e) {
+      log.warn({ tenant, err: (e as Error).message }, 'the profile’s fields cannot be read');
+      return undefined;
+    }
+  }
+
+  /** One call for each person, so what was read is kept until the profile changes. */
+  async function managerOf(
+    tenant: string,
+    { id = '', updated = 0 }: User,
+    field: string,
+  ): Promise<string | undefined> {
+    const _id = `${tenant}:${id}:${field}`;
+    const known = await managers.findOne({ _id });
+    if (known && known.updated === updated) return known.manager;
+    const { profile } = await patiently(tenant, 'users.profile.get', (client) =>
+      client.users.profile.get({ user: id }),
+    );
+    const value = (profile?.fields as Record<string, { value?: string }> | undefined)?.[field]?.value;
+    const manager = value?.split(',')[0] || undefined;
+    await managers.updateOne(
+      { _id },
+      manager ? { $set: { updated, manager } } : { $set: { updated }, $unset: { manager: '' } },
+      { upsert: true },
+    );
+    return manager;
+  }
+
+  return async (tenant: string): Promise<Member[]> => {
+    const install = await installs.of(tenant);
+    if (!install) throw new PlatformError('denied', 'users.list: not installed');
+    const users = new Map<string, User>();
+    for (const team of await teamsOf(install))
+      for (const user of await usersOf(tenant, team)) if (user.id) users.set(user.id, user);
+    const field = await managerField(tenant);
+    const members: Member[] = [];
+    for (const user of users.values()) {
+      const member = memberOf(user);
+      if (!member) continue;
+      const manager = field && !member.gone ? await managerOf(tenant, user, field) : undefined;
+      members.push(manager ? { ...member, manager } : member);
+    }
+    return members;
+  };
+}
