@@ -14,6 +14,8 @@ export interface Clicked {
   card?: Json;
   /** An address was opened instead. */
   opened?: string;
+  /** Why the card was not taken. */
+  fault?: string;
   /** The client held it back: required and empty. */
   missing?: string[];
 }
@@ -94,13 +96,14 @@ function toastOf(toast: unknown, language: Language): string | undefined | false
 }
 
 function cardShown(card: unknown, body: string): Clicked {
-  if (!isObject(card) || card.type !== 'raw') return badBody;
-  if (!isObject(card.data)) return badBody;
+  if (!isObject(card) || !isObject(card.data)) return badBody;
+  if (card.type === 'template') return typeof card.data.template_id === 'string' ? {} : badCard;
+  if (card.type !== 'raw') return badBody;
   try {
     checkCard(card.data, Buffer.byteLength(body));
     return { card: card.data };
   } catch (e) {
-    return { ...badCard, missing: [String(e)] };
+    return { ...badCard, fault: String(e) };
   }
 }
 

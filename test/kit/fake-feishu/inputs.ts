@@ -64,6 +64,7 @@ export const inputs: Record<string, Component> = {
       auto_resize: bool,
       max_length: num(1, 1000),
       label: plain(),
+      disabled_tips: plain(),
       label_position: oneOf('top', 'left'),
       default_value: str(1000),
       i18n_default_value: i18n,
