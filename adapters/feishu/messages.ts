@@ -9,9 +9,9 @@ export const say = catalogue({
     en: (n: number, of: number) => `Page ${n} of ${of}`,
     zh: (n: number, of: number) => `第 ${n} 页，共 ${of} 页`,
   },
-  partOf: {
-    en: (n: number, of: number) => `Part ${n} of ${of}. What you wrote is kept when you go on.`,
-    zh: (n: number, of: number) => `第 ${n} 部分，共 ${of} 部分。继续时，已填内容会保留。`,
+  part: {
+    en: (n: number) => `Part ${n}. What you write is kept when you go on or back.`,
+    zh: (n: number) => `第 ${n} 部分。前后翻看时，已填内容会保留。`,
   },
   more: { en: (label: string) => `${label} (continued)`, zh: (label: string) => `${label}（续）` },
   moreRoom: {
@@ -43,6 +43,10 @@ export const say = catalogue({
   directoryLate: {
     en: 'The address book is still being read. Please send again in a moment.',
     zh: '通讯录还在读取，请稍后再发送一次。',
+  },
+  formSent: {
+    en: 'The form is in your own conversation with me.',
+    zh: '表单已发到您与我的单聊里。',
   },
   sendFile: {
     en: 'Send it to me here, as a message; then press the button below.',
