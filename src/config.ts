@@ -1,13 +1,22 @@
 /** The environment, read once through zod; everyone else receives values. Every secret may come as `NAME_FILE`. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import {
+  type FeishuConfig,
+  feishuIn,
+  MissingVariable,
+  platformSecrets,
+  platformVariables,
+  type SlackConfig,
+  slackIn,
+} from './config-platforms.ts';
 
 /** A value that can't be right, or one that is missing: one sentence that names the variable. Ends the start with 2. */
 export class ConfigError extends Error {}
 
 type Env = Record<string, string | undefined>;
 
-const secrets = ['MONGODB_URI', 'CONSOLE_TOKEN', 'SECRETS_KEY'] as const;
+const secrets = ['MONGODB_URI', 'CONSOLE_TOKEN', 'SECRETS_KEY', ...platformSecrets] as const;
 
 const port = z.coerce
   .number('must be a port number')
@@ -38,6 +47,7 @@ const schema = z.object({
       'must be 32 bytes in base64 (openssl rand -base64 32)',
     )
     .optional(),
+  ...platformVariables,
 });
 
 export interface Config {
@@ -47,7 +57,10 @@ export interface Config {
   dataDir: string;
   mongoUri: string | undefined;
   logLevel: string;
-  console: { on: boolean; apart: boolean; port: number; token: string | undefined };
+  /** `apart`: on an address of its own, beside a real platform. */
+  console: { on: boolean; apart: boolean; host: string; port: number; token: string | undefined };
+  slack: SlackConfig | undefined;
+  feishu: FeishuConfig | undefined;
   secretsKey: Buffer | undefined;
 }
 
@@ -68,9 +81,14 @@ export function readConfig(env: Env): Config {
     throw new ConfigError(
       'SECRETS_KEY is missing: with MONGODB_URI give the key that seals what people write (openssl rand -base64 32).',
     );
-  refuseLonelyPlatforms(given);
-  const open = isLoopback(v.HOST);
-  if (v.CONSOLE !== 'off' && !open && !v.CONSOLE_TOKEN)
+  const platforms = platformsIn(v);
+  const apart = platforms.slack !== undefined || platforms.feishu !== undefined;
+  const on = apart ? v.CONSOLE === 'on' : v.CONSOLE !== 'off';
+  if (on && apart && !v.CONSOLE_TOKEN)
+    throw new ConfigError(
+      'CONSOLE_TOKEN is missing: beside a real platform the console asks for a token of at least 32 characters.',
+    );
+  if (on && !isLoopback(v.HOST) && !v.CONSOLE_TOKEN)
     throw new ConfigError(
       `CONSOLE_TOKEN is missing: HOST ${v.HOST} is reached from outside, so the console needs a token of at least 32 characters.`,
     );
@@ -81,9 +99,24 @@ export function readConfig(env: Env): Config {
     dataDir: v.DATA_DIR,
     mongoUri: v.MONGODB_URI,
     logLevel: v.LOG_LEVEL,
-    console: { on: v.CONSOLE !== 'off', apart: false, port: v.CONSOLE_PORT, token: v.CONSOLE_TOKEN },
+    console: {
+      on,
+      apart,
+      host: apart ? '127.0.0.1' : v.HOST,
+      port: apart ? v.CONSOLE_PORT : v.PORT,
+      token: v.CONSOLE_TOKEN,
+    },
+    ...platforms,
     secretsKey: v.SECRETS_KEY === undefined ? undefined : Buffer.from(v.SECRETS_KEY, 'base64'),
   };
+}
+
+function platformsIn(v: z.infer<typeof schema>): Pick<Config, 'slack' | 'feishu'> {
+  try {
+    return { slack: slackIn(v), feishu: feishuIn(v) };
+  } catch (e) {
+    throw e instanceof MissingVariable ? new ConfigError(e.message) : e;
+  }
 }
 
 /** `NAME_FILE` names a file that holds the secret (as container platforms mount them). */
@@ -99,13 +132,4 @@ function withFiles(env: Env): Env {
     }
   }
   return all;
-}
-
-/** Slack and Feishu come with their adapters; until then a configured one must not look as if it worked. */
-function refuseLonelyPlatforms(env: Env): void {
-  const given = Object.keys(env).find((name) => /^(SLACK|FEISHU)_/.test(name));
-  if (given)
-    throw new ConfigError(
-      `${given} is set, but this version serves the web console only. Unset it to start.`,
-    );
 }

@@ -1,103 +1,110 @@
 /** The only file that knows everything: config → store → modules → adapters → start; stops in reverse. */
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { type ConsolePorts, webAdapter } from '../adapters/web/index.ts';
+import { webAdapter } from '../adapters/web/index.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { consolePorts } from './console-ports.ts';
 import { type Running, running, takeOver } from './core/bot.ts';
 import { dayIn } from './core/calendar.ts';
-import type { Clock } from './core/clock.ts';
+import { systemClock } from './core/clock.ts';
 import type { Parts } from './core/context.ts';
 import { randomEntropy } from './core/entropy.ts';
 import { type Log, logger } from './core/log.ts';
 import { registry } from './core/module.ts';
-import { seal, unseal } from './core/seal.ts';
-import { prepare, type Store } from './core/store.ts';
+import type { Adapter, HttpRoute } from './core/platform.ts';
+import { prepare } from './core/store.ts';
 import { healthOf } from './health.ts';
 import { modules } from './modules.ts';
 import { directory } from './people/directory.ts';
-import { people, settings } from './people/model.ts';
-import { createSample } from './people/sample.ts';
-import { application, listen } from './server.ts';
-import { startStore } from './start-store.ts';
-import { tryout, tryoutClock } from './tryout.ts';
+import { createEmpty, createSample } from './people/sample.ts';
+import { platformsOf } from './platforms.ts';
+import { application, type Listening, listen } from './server.ts';
+import { type StartedStore, startStore } from './start-store.ts';
+import { type TryoutClock, tryout, tryoutClock } from './tryout.ts';
 
 const stopWithinMs = 20_000;
 
 async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const store = await startStore(config);
-  const clock = await tryoutClock(store);
-  const adapters = new Map();
-  const parts: Parts = {
+  const real = config.slack !== undefined || config.feishu !== undefined;
+  const trying = real ? undefined : await tryoutClock(store);
+  const parts = partsOf(config, store, trying, log);
+  await prepare(store, parts.registry.entities);
+  if (store.embedded) await takeOver(store);
+  await store.transact(() => (trying ? createSample(dayIn('Europe/Berlin', trying.now())) : createEmpty()));
+  const bot = running(parts, `${process.pid}-${randomUUID()}`);
+  const platforms = platformsOf(config, store, parts.clock, log);
+  const web = config.console.on ? [consoleOf(config, parts, bot, trying)] : [];
+  for (const adapter of [...platforms, ...web]) parts.adapters.set(adapter.name, adapter);
+  const servers = await serve(config, { platforms, web, parts });
+  for (const adapter of parts.adapters.values()) await adapter.start(bot);
+  await bot.start();
+  for (const adapter of platforms) await lookAround(adapter, bot);
+  const [first] = servers;
+  process.stdout.write(
+    `growloop ready ${config.baseUrl ?? `http://${config.host}:${first?.port ?? config.port}`}\n`,
+  );
+  return async () => {
+    await bot.stop();
+    for (const adapter of parts.adapters.values()) await adapter.stop();
+    for (const server of servers) await server.stop();
+    await store.close();
+  };
+}
+
+type OwnParts = Parts & { adapters: Map<string, Adapter> };
+
+function partsOf(config: Config, store: StartedStore, trying: TryoutClock | undefined, log: Log): OwnParts {
+  const clock = trying ?? systemClock;
+  return {
     store,
     clock,
     entropy: randomEntropy,
     registry: registry(modules),
     directory: directory({ console: config.console.on, clock }),
-    adapters,
+    adapters: new Map(),
     log,
-  };
-  await prepare(store, parts.registry.entities);
-  if (store.embedded) await takeOver(store);
-  await store.transact(() => createSample(dayIn('Europe/Berlin', clock.now())));
-  const bot = running(parts, `${process.pid}-${randomUUID()}`);
-  const { token } = config.console;
-  const web = webAdapter(
-    {
-      host: config.host,
-      pageRoot: fileURLToPath(new URL('../..', import.meta.url)),
-      ...(token && { token }),
-    },
-    Object.assign(portsOf(store, clock, bot, log), tryout(parts, bot, clock)),
-  );
-  adapters.set(web.name, web);
-  const app = application(web.routes, healthOf(parts), log);
-  const server = await listen(app, config.host, config.port).catch((e: NodeJS.ErrnoException) => {
-    throw new ConfigError(
-      `PORT ${config.port} cannot be used (${e.code}). Choose another, or 0 for any free one.`,
-    );
-  });
-  await web.start(bot);
-  await bot.start();
-  process.stdout.write(`growloop ready ${config.baseUrl ?? `http://${config.host}:${server.port}`}\n`);
-  return async () => {
-    await bot.stop();
-    await web.stop();
-    await server.stop();
-    await store.close();
   };
 }
 
-function portsOf(store: Store, clock: Clock, bot: Running, log: Log): ConsolePorts {
-  return {
-    connection: store.connection,
-    now: clock.now,
-    log,
-    settled: async () => {
-      await bot.settle();
-    },
-    sealing: {
-      seal: async (subject, about, text) => seal(await store.keyring.keyOf(subject), about, text),
-      open: async (subject, about, text) =>
-        unseal(await store.keyring.keyOf(subject), about, text).toString(),
-    },
-    people: () =>
-      store.within(async () => {
-        const today = dayIn((await settings()).zone, clock.now());
-        const all = await people.find({}, { sort: { _id: 1 } });
-        return all
-          .filter((p) => p.left === undefined || p.left >= today)
-          .map((p) => ({
-            id: p._id,
-            name: p.name,
-            unit: p.unit,
-            title: p.title,
-            locale: p.locale,
-            timeZone: p.zone,
-            roles: p.roles,
-            ...(p.manager && { managerId: p.manager }),
-          }));
-      }),
-  };
+function consoleOf(config: Config, parts: Parts, bot: Running, trying: TryoutClock | undefined) {
+  const { token, host } = config.console;
+  const pageRoot = fileURLToPath(new URL('../..', import.meta.url));
+  return webAdapter(
+    { host, pageRoot, ...(token && { token }) },
+    Object.assign(consolePorts(parts, bot), trying && tryout(parts, bot, trying)),
+  );
+}
+
+interface Served {
+  platforms: readonly Adapter[];
+  web: readonly Adapter[];
+  parts: Parts;
+}
+
+/** Platforms and health on the public address; the console there too, or on one of its own beside them. */
+async function serve(config: Config, { platforms, web, parts }: Served): Promise<Listening[]> {
+  const { apart, host, port } = config.console;
+  const routes = (of: readonly Adapter[]): HttpRoute[] => of.flatMap((a) => a.routes ?? []);
+  const health = healthOf(parts);
+  const main = application(routes(apart ? platforms : [...platforms, ...web]), health, parts.log);
+  const servers = [await taken('PORT', config.port, listen(main, config.host, config.port))];
+  if (!apart || web.length === 0) return servers;
+  const beside = application(routes(web), health, parts.log);
+  return [...servers, await taken('CONSOLE_PORT', port, listen(beside, host, port))];
+}
+
+const taken = (name: string, port: number, listening: Promise<Listening>): Promise<Listening> =>
+  listening.catch((e: NodeJS.ErrnoException) => {
+    throw new ConfigError(
+      `${name} ${port} cannot be used (${e.code}). Choose another, or 0 for any free one.`,
+    );
+  });
+
+/** Who there is may have changed while nobody listened. */
+async function lookAround(adapter: Adapter, bot: Running): Promise<void> {
+  for (const tenant of await adapter.tenants())
+    await bot.changed({ platform: adapter.name, tenant }, `start:${randomUUID()}`);
 }
 
 /** A clean end on SIGTERM and SIGINT; a second signal, or 20 s, ends it at once. */

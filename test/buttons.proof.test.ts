@@ -30,7 +30,10 @@ const again: Readonly<Record<string, string>> = {
   'results.preview': 'a preview gives nothing out; each look counts anew',
 };
 /** For everybody: they are about the one who presses, because … */
-const forAnybody: Readonly<Record<string, string>> = {};
+const forAnybody: Readonly<Record<string, string>> = {
+  'insights.status': 'whoever leads nobody sees how they stand themselves',
+  'insights.run': 'stands for a typed command, which decides about whoever types it',
+};
 /** Meant to act after the cycle has closed, because … */
 const afterwards: Readonly<Record<string, string>> = {
   'goals.readLesson': 'says only that somebody has read the lesson',

@@ -25,10 +25,54 @@ test.each([
   [{ CONSOLE: 'maybe' }, 'CONSOLE must be on or off'],
   [{ BASE_URL: 'growloop' }, 'BASE_URL must be an address'],
   [{ SECRETS_KEY_FILE: '/nowhere/key' }, 'SECRETS_KEY_FILE names /nowhere/key'],
-  [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN is set'],
+  [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_SIGNING_SECRET is missing'],
+  [{ SLACK_SIGNING_SECRET: 's' }, 'SLACK_BOT_TOKEN is missing'],
+  [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is missing'],
+  [{ SLACK_BOT_TOKEN: 'hello' }, 'SLACK_BOT_TOKEN must begin with xox.'],
+  [{ SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 's' }, 'SLACK_STATE_SECRET is missing'],
+  [{ FEISHU_APP_ID: 'cli_1' }, 'FEISHU_APP_SECRET is missing'],
+  [
+    { FEISHU_APP_ID: 'cli_1', FEISHU_APP_SECRET: 's', FEISHU_MODE: 'webhook' },
+    'FEISHU_ENCRYPT_KEY is missing',
+  ],
+  [
+    { FEISHU_APP_ID: 'cli_1', FEISHU_APP_SECRET: 's', FEISHU_DOMAIN: 'mars' },
+    'FEISHU_DOMAIN must be feishu, lark',
+  ],
+  [
+    { FEISHU_APP_ID: 'cli_1', FEISHU_APP_SECRET: 's', CONSOLE: 'on' },
+    'CONSOLE_TOKEN is missing: beside a real platform',
+  ],
 ])('%j is refused in one sentence that names the variable', (env, sentence) => {
   expect(() => readConfig(env as never)).toThrow(ConfigError);
   expect(() => readConfig(env as never)).toThrow(sentence);
+});
+
+test('which variables are set decides how a platform is reached', () => {
+  const slack = (env: object) => readConfig(env as never).slack?.mode;
+  expect(slack({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' })).toBe('http');
+  expect(slack({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })).toBe('socket');
+  expect(
+    slack({
+      SLACK_CLIENT_ID: '1',
+      SLACK_CLIENT_SECRET: 's',
+      SLACK_STATE_SECRET: 't',
+      SLACK_SIGNING_SECRET: 'u',
+    }),
+  ).toBe('oauth');
+  const feishu = { FEISHU_APP_ID: 'cli_1', FEISHU_APP_SECRET: 's' };
+  expect(readConfig(feishu)).toMatchObject({
+    console: { on: false },
+    feishu: { mode: 'socket', domain: 'https://open.feishu.cn' },
+  });
+  expect(
+    readConfig({
+      ...feishu,
+      FEISHU_ENCRYPT_KEY: 'k',
+      FEISHU_VERIFICATION_TOKEN: 't',
+      FEISHU_DOMAIN: 'http://127.0.0.1:9/',
+    }).feishu,
+  ).toMatchObject({ mode: 'webhook', domain: 'http://127.0.0.1:9' });
 });
 
 test('a secret may come from a file', () => {

@@ -1,6 +1,6 @@
 /** `/perf appeal`: one's own, what one has a part in, and how far the others are. */
 import { anyone } from '../core/actor.ts';
-import type { Answer, Reply } from '../core/card.ts';
+import type { Reply } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import type { Sentence } from '../core/i18n.ts';
 import { type Command, command } from '../core/module.ts';

@@ -1,6 +1,6 @@
 /** Work for later: a typed job, queued in the transaction that wants it, run in a transaction of its own. */
 import { z } from 'zod';
-import type { Ctx } from './context.ts';
+import type { Ctx, Parts } from './context.ts';
 import { Any, entity } from './entity.ts';
 import type { Row } from './queue.ts';
 
@@ -29,15 +29,17 @@ export interface Job<A = unknown> {
   readonly tries: number;
   /** Later than this it is no longer worth doing (milliseconds): a reminder of last week. */
   readonly worthMs: number;
+  /** What a platform is asked for, before the job's transaction begins. */
+  before?(parts: Pick<Parts, 'adapters'>, args: A): Promise<unknown>;
   // biome-ignore lint/suspicious/noConfusingVoidType: most jobs have nothing to return
-  run(ctx: Ctx, args: A, due: Date): Promise<{ again: A } | void>;
+  run(ctx: Ctx, args: A, due: Date, before: unknown): Promise<{ again: A } | void>;
 }
 
 export function job<S extends z.ZodRawShape>(
   name: string,
   args: S,
   run: Job<z.infer<z.ZodObject<S>>>['run'],
-  options: { tries?: number; worthMs?: number } = {},
+  options: Partial<Pick<Job<z.infer<z.ZodObject<S>>>, 'tries' | 'worthMs' | 'before'>> = {},
 ): Job<z.infer<z.ZodObject<S>>> {
   return {
     name,

@@ -124,6 +124,8 @@ export interface Member {
   zone?: string;
   /** Account of the manager, where the platform keeps one. */
   manager?: string;
+  /** Runs the workspace: HR until there is somebody else. */
+  admin?: boolean;
   /** May no longer use the platform. */
   gone: boolean;
 }

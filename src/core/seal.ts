@@ -93,3 +93,10 @@ export function keyring(master: Buffer, shelf: KeyShelf): Keyring {
     },
   };
 }
+
+/** Texts of a subject, sealed for a place: what adapters keep. */
+export const sealingOf = ({ keyring: keys }: { keyring: Keyring }) => ({
+  seal: async (subject: string, about: string, text: string) => seal(await keys.keyOf(subject), about, text),
+  open: async (subject: string, about: string, text: string) =>
+    unseal(await keys.keyOf(subject), about, text).toString(),
+});

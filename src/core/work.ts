@@ -140,10 +140,10 @@ export async function sorry(parts: Parts): Promise<Reply> {
   return { toast: say(locale).trouble };
 }
 
-/** Changes among a tenant's members come in flocks: one job looks at all that came within a minute. */
+/** Changes among a tenant's members come in flocks: one job looks at all that came within ten seconds. */
 export async function noteMembers(parts: Parts, { platform, tenant }: Tenant, id: string): Promise<void> {
   const now = parts.clock.now();
-  const at = new Date(Math.ceil((now.getTime() + 1) / 60_000) * 60_000);
+  const at = new Date(Math.ceil((now.getTime() + 1) / 10_000) * 10_000);
   const wanted = parts.registry.modules.flatMap((m) => m.members ?? []);
   await repeated(() =>
     parts.store.transact(async () => {
@@ -176,7 +176,9 @@ class Fenced extends Error {}
 async function runJob(parts: Parts, row: JobRow): Promise<void> {
   const log = parts.log.child({ job: row.job, id: row._id });
   try {
-    await repeated(() => parts.store.transact(() => jobStep(parts, row)));
+    const job = parts.registry.jobs.get(row.job);
+    const before = await job?.before?.(parts, job.args.parse(row.args));
+    await repeated(() => parts.store.transact(() => jobStep(parts, row, before)));
   } catch (e) {
     if (e instanceof Fenced) return log.warn('lost its lease; somebody else runs it');
     const { tries } = parts.registry.jobs.get(row.job) ?? { tries: 0 };
@@ -190,13 +192,13 @@ async function runJob(parts: Parts, row: JobRow): Promise<void> {
   }
 }
 
-async function jobStep(parts: Parts, row: JobRow): Promise<void> {
+async function jobStep(parts: Parts, row: JobRow, before: unknown): Promise<void> {
   const job = parts.registry.jobs.get(row.job);
   if (!job) throw new Error(`There is no job named ${row.job}.`);
   const now = parts.clock.now();
   const { ctx, flush } = newContext(parts, { id: `${row._id}#${row.rev}`, actor: system, now });
   const late = now.getTime() - row.runAt.getTime() > job.worthMs;
-  const next = late ? undefined : await job.run(ctx, job.args.parse(row.args), row.runAt);
+  const next = late ? undefined : await job.run(ctx, job.args.parse(row.args), row.runAt, before);
   await flush({});
   const ended = next
     ? { state: 'ready' as const, args: next.again, rev: row.rev + 1, tries: 0 }

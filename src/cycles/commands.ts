@@ -1,7 +1,7 @@
 /** `/perf kickoff` and what follows a start. */
 import { type Actor, anyone } from '../core/actor.ts';
 import { dayIn } from '../core/calendar.ts';
-import type { Answer, Reply } from '../core/card.ts';
+import type { Reply } from '../core/card.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { type Command, command, type Handler, on } from '../core/module.ts';

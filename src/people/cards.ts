@@ -4,6 +4,7 @@ import type { Block } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
 import { momentWords } from '../core/i18n.ts';
 import { say } from './messages.ts';
+import { sayImport } from './messages-import.ts';
 import { onLeave, type Person } from './model.ts';
 
 type Seen = Pick<Person, '_id' | 'name' | 'unit' | 'title' | 'zone' | 'manager' | 'leave'>;
@@ -35,6 +36,20 @@ export const foundCard =
     if (found.length === 0) blocks.push({ type: 'text', text: words.foundNone(text) });
     if (more) blocks.push({ type: 'note', text: words.foundMore });
     return { title: words.findTitle, blocks };
+  };
+
+/** To whoever runs the workspace, after the first look at it. */
+export const welcomeHrCard =
+  (platform: string, n: number): Draw =>
+  ({ locale }) => {
+    const words = sayImport(locale);
+    return {
+      title: words.welcomeTitle,
+      blocks: [
+        { type: 'text', text: words.welcome(platform, n) },
+        { type: 'text', text: words.welcomeNext },
+      ],
+    };
   };
 
 const mostShown = 30;

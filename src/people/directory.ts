@@ -5,10 +5,10 @@ import type { Clock } from '../core/clock.ts';
 import { Refusal } from '../core/errors.ts';
 import { say as core } from '../core/messages.ts';
 import { scope } from '../core/store.ts';
+import { accountKey, ownerOf } from './accounts.ts';
 import { isActive, type Person, people, settings } from './model.ts';
 
 const web = { platform: 'web', tenant: 'local' };
-const accountKey = (platform: string, tenant: string, account: string) => `${platform}:${tenant}:${account}`;
 
 /** `console`: everybody can also be reached on the web console, by their own id. */
 export function directory(options: { console: boolean; clock: Clock }): Directory {
@@ -16,8 +16,8 @@ export function directory(options: { console: boolean; clock: Clock }): Director
     options.console && platform === web.platform && tenant === web.tenant;
   return {
     async actor(platform, tenant, account) {
-      const key = accountKey(platform, tenant, account);
-      const found = isWeb(platform, tenant) ? await people.get(account) : await people.one({ accounts: key });
+      const key = accountKey({ platform, tenant }, account);
+      const found = isWeb(platform, tenant) ? await people.get(account) : await ownerOf(key);
       if (!found) throw new Refusal((l) => core(l).stranger);
       if (!isActive(found, dayIn(found.zone, options.clock.now()))) throw new Refusal((l) => core(l).left);
       const accounts = await usedLast(found, key, isWeb(platform, tenant));
@@ -47,7 +47,7 @@ export function accountIn(
   { platform, tenant }: { platform: string; tenant: string },
   { accounts }: Pick<Person, 'accounts'>,
 ): string | undefined {
-  const prefix = accountKey(platform, tenant, '');
+  const prefix = accountKey({ platform, tenant }, '');
   return accounts.find((a) => a.startsWith(prefix))?.slice(prefix.length);
 }
 

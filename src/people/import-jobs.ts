@@ -8,6 +8,8 @@ import type { Ctx } from '../core/context.ts';
 import { daily } from '../core/daily.ts';
 import { job } from '../core/job.ts';
 import { openRoom, rooms } from '../core/room.ts';
+import { linkAccounts } from './accounts.ts';
+import type { Row } from './csv.ts';
 import {
   managerChanged,
   peopleImported,
@@ -47,26 +49,34 @@ export const applyPeople = job('people.apply', { import: z.string() }, async (ct
 });
 
 async function planOf(ctx: Ctx, doc: Import): Promise<Plan> {
+  return planFor(ctx, doc.by, await wholeList(doc._id, 'rows'));
+}
+
+/** What these lines would change now. */
+export async function planFor(ctx: Ctx, by: string, rows: readonly Row[]): Promise<Plan> {
   const { zone, locale, calendar } = await settings();
   const known: Known = {
     people: await people.find({}),
     calendars: new Set((await calendars.find({})).map((c) => c._id)),
     today: dayIn(zone, ctx.now),
-    by: doc.by,
+    by,
     usual: { zone, locale, calendar },
   };
-  return plan(await wholeList(doc._id, 'rows'), known);
+  return plan(rows, known);
 }
 
-async function preview(ctx: Ctx, doc: Import, next: Plan, renewed: boolean): Promise<void> {
+export async function preview(ctx: Ctx, doc: Import, next: Plan, renewed: boolean): Promise<void> {
   const saved = await imports.save(previewed(doc, next, renewed));
   await keepList(doc, 'changes', next.changes);
   await keepList(doc, 'findings', next.findings);
   showImport(ctx, saved, await drawn(saved));
 }
 
+/** What people are changed by: an import, or the first look at a platform. */
+type Source = Pick<Import, '_id'>;
+
 /** Changes those who are there, then adds the new ones: an address that is given up may be taken in the same file. */
-async function write(ctx: Ctx, doc: Import, changes: readonly Change[]): Promise<void> {
+export async function write(ctx: Ctx, doc: Source, changes: readonly Change[]): Promise<void> {
   const ids = new Map<string, string>();
   for (const c of changes) ids.set(c.key, c.kind === 'new' ? ctx.id('person') : c.key);
   const set = ({ set: { manager, ...rest } }: Change) => ({
@@ -83,6 +93,7 @@ async function write(ctx: Ctx, doc: Import, changes: readonly Change[]): Promise
     .filter((c) => c.kind === 'new')
     .map((c) => newcomer(ids.get(c.key) ?? c.key, set(c), { zone, locale, calendar }));
   await people.insertAll(fresh);
+  await linkAccounts(fresh);
   for (const p of fresh) joined(ctx, doc, { ...p, rev: 1 });
   const room = await rooms.get(announce.room);
   const newIds = fresh.map((p) => p._id);
@@ -95,7 +106,7 @@ async function byId(ids: readonly string[]): Promise<Map<string, Person>> {
 }
 
 /** Saves a person and says what others follow: line, unit, roles, leaving. */
-async function alter(ctx: Ctx, doc: Import, was: Person, next: Person): Promise<void> {
+async function alter(ctx: Ctx, doc: Source, was: Person, next: Person): Promise<void> {
   const saved = await people.save(next);
   const about = { about: was._id, ref: doc._id };
   if (was.manager !== saved.manager)
@@ -112,12 +123,12 @@ async function alter(ctx: Ctx, doc: Import, was: Person, next: Person): Promise<
   if (saved.left !== undefined && saved.left !== was.left) leaves(ctx, doc, saved, saved.left);
 }
 
-function joined(ctx: Ctx, doc: Import, p: Person): void {
+function joined(ctx: Ctx, doc: Source, p: Person): void {
   ctx.record(personJoined, { about: p._id, ref: doc._id, data: { hired: p.hired } });
   if (p.left !== undefined) leaves(ctx, doc, p, p.left);
 }
 
-function leaves(ctx: Ctx, doc: Import, { _id: person, zone }: Person, day: string): void {
+function leaves(ctx: Ctx, doc: Source, { _id: person, zone }: Person, day: string): void {
   const when = at(zone, addDays(day, 1), '00:00');
   const key = `people.gone:${person}:${day}:${doc._id}`;
   ctx.later(personGone, { person, day, import: doc._id }, { at: when < ctx.now ? ctx.now : when, key });

@@ -4,6 +4,7 @@ import { dayIn } from '../core/calendar.ts';
 import type { View } from '../core/context.ts';
 import type { Entity } from '../core/entity.ts';
 import { module } from '../core/module.ts';
+import { accounts } from './accounts.ts';
 import { teamBlocks } from './cards.ts';
 import { findCommand } from './find.ts';
 import { settingsCommand, settingsHandlers } from './handlers.ts';
@@ -17,6 +18,7 @@ import { reasons } from './messages-reasons.ts';
 import { saySettings } from './messages-settings.ts';
 import { calendars, isActive, organisations, people, reportsOf } from './model.ts';
 import { cardSamples } from './samples.ts';
+import { syncCommand, syncDaily, syncPeople, syncs } from './sync.ts';
 
 export {
   managerChanged,
@@ -43,10 +45,19 @@ export {
 export { type Whom, whom } from './whom.ts';
 
 export const peopleModule = module('people', {
-  entities: [people, organisations, calendars, imports, importParts] as unknown as Entity<never>[],
+  entities: [
+    people,
+    organisations,
+    calendars,
+    imports,
+    importParts,
+    accounts,
+    syncs,
+  ] as unknown as Entity<never>[],
   handlers: [...importHandlers, ...settingsHandlers],
-  commands: [importCommand, findCommand, settingsCommand],
-  jobs: [previewPeople, applyPeople, personGone, forgetImports] as never,
+  commands: [importCommand, syncCommand, findCommand, settingsCommand],
+  jobs: [previewPeople, applyPeople, personGone, forgetImports, syncPeople, syncDaily] as never,
+  members: syncPeople as never,
   messages: [say, sayImport, reasons, saySettings, sayFacts] as never,
   factWords,
   cards: cardSamples,

@@ -2,6 +2,8 @@
 import { catalogue } from '../core/i18n.ts';
 import { bold, type Md, md } from '../core/md.ts';
 
+const platformName = (platform: string): string =>
+  ({ slack: 'Slack', feishu: '飞书 Feishu' })[platform] ?? platform;
 const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
 
 export const sayImport = catalogue({
@@ -24,6 +26,35 @@ export const sayImport = catalogue({
   howSlack: {
     en: md`In Slack a command cannot carry a file: attach it to a message to me and write “perf people import” without the slash.`,
     zh: md`在 Slack 里命令不能带附件：请在发给我的消息里添加文件，正文写「perf people import」，不带斜杠。`,
+  },
+  syncHelp: { en: 'compare people with this workspace (HR)', zh: '与当前平台的通讯录比对（HR）' },
+  syncing: {
+    en: (platform: string) =>
+      `I am looking at everybody in ${platformName(platform)}. What changed comes as a preview.`,
+    zh: (platform: string) => `正在读取${platformName(platform)}通讯录，有变化会先给你预览。`,
+  },
+  syncTitle: {
+    en: (platform: string) => `People in ${platformName(platform)}`,
+    zh: (platform: string) => `${platformName(platform)}通讯录`,
+  },
+  syncSame: {
+    en: md`Everybody is here as they stand there. There is nothing to change.`,
+    zh: md`与通讯录一致，没有需要更新的。`,
+  },
+  syncNowhere: {
+    en: 'There is no directory to compare with on the console. /perf people import takes a file.',
+    zh: '控制台没有通讯录可比对。可以用「/perf people import」导入文件。',
+  },
+  welcomeTitle: { en: 'growloop is here, and you are HR', zh: 'growloop 已就绪，你是 HR' },
+  welcome: {
+    en: (platform: string, n: number): Md =>
+      md`I know ${many(n, 'person', 'people')} from ${platformName(platform)}. You run this workspace, so you are HR here until you name somebody else.`,
+    zh: (platform: string, n: number): Md =>
+      md`已从${platformName(platform)}读入 ${n} 人。你管理这个工作区，所以先由你担任 HR，之后可以交给别人。`,
+  },
+  welcomeNext: {
+    en: md`Next: units, titles, managers and hire dates with **/perf people import**, then **/perf kickoff**.`,
+    zh: md`接下来：用 **/perf people import** 补齐部门、职位、上级和入职日期，再用 **/perf kickoff** 启动周期。`,
   },
   template: { en: 'Get a template', zh: '获取模板' },
   templateSent: {

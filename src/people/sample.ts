@@ -2,7 +2,15 @@
 import { addDays, addMonths, type Day } from '../core/calendar.ts';
 import { openRoom } from '../core/room.ts';
 import { publicHolidays } from './holidays.ts';
-import { calendars, organisations, type Person, people, type Role, usualQuiet } from './model.ts';
+import {
+  calendars,
+  type Organisation,
+  organisations,
+  type Person,
+  people,
+  type Role,
+  usualQuiet,
+} from './model.ts';
 import { searchOf } from './search.ts';
 
 const places = {
@@ -132,11 +140,25 @@ export function samplePeople(today: Day): Omit<Person, 'rev'>[] {
   });
 }
 
+/** An organisation that nobody described yet: its holidays are known, its people come. */
+export async function createOrganisation(
+  of: Omit<Organisation, '_id' | 'rev' | 'announce'>,
+): Promise<Organisation> {
+  await calendars.insertAll(publicHolidays);
+  const announce = { room: 'company', name: 'company' };
+  return organisations.insert({ _id: 'organisation', ...of, announce });
+}
+
+/** Where a real platform brings the people: something to begin with, until they come. */
+export async function createEmpty(): Promise<void> {
+  if (await organisations.get('organisation')) return;
+  await createOrganisation({ name: 'Our company', locale: 'en', zone: 'UTC', calendar: 'us' });
+}
+
 /** Does nothing where an organisation exists already. Runs inside the store's `within` or `transact`. */
 export async function createSample(today: Day): Promise<void> {
   if (await organisations.get('organisation')) return;
   const everybody = samplePeople(today);
-  await calendars.insertAll(publicHolidays);
   await people.insertAll(everybody);
   await openRoom(
     'company',
@@ -144,12 +166,10 @@ export async function createSample(today: Day): Promise<void> {
     everybody.map((p) => p._id),
     'web:local',
   );
-  await organisations.insert({
-    _id: 'organisation',
+  await createOrganisation({
     name: 'Growloop Sample Company',
     locale: 'en',
     zone: 'Europe/Berlin',
     calendar: 'de',
-    announce: { room: 'company', name: 'company' },
   });
 }

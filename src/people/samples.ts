@@ -1,6 +1,6 @@
 /** Every card at its shortest and at its longest, for those who check that it fits every platform. */
 import { type CardSample, sample } from '../core/module.ts';
-import { findHowCard, foundCard } from './cards.ts';
+import { findHowCard, foundCard, welcomeHrCard } from './cards.ts';
 import { howCard, overCard, previewCard, readingCard, rowsOnPage } from './import-cards.ts';
 import type { Import } from './import-model.ts';
 import type { Person } from './model.ts';
@@ -105,6 +105,7 @@ const shortList = { pages: { changes: 0, findings: 0 }, changes: [added], findin
 const name = (id: string) => id;
 
 export const cardSamples: CardSample[] = [
+  sample('welcomeHr', welcomeHrCard, ['slack', 1], ['feishu', 123_456]),
   sample('how to import', howCard, [], []),
   sample('import, reading', readingCard, [base, 1], [full, 199_999]),
   sample('import, preview', previewCard, [base, shortList], [full, longList]),

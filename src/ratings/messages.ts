@@ -185,6 +185,10 @@ export const say = catalogue({
   kept: { en: 'Kept. Have a look and send it.', zh: '已保存，看一眼后提交即可。' },
   sent: { en: 'Sent.', zh: '已提交。' },
   asked: { en: 'Asked. The answer comes into this card.', zh: '已发出，回答会出现在这张卡片里。' },
+  askedBefore: {
+    en: 'That is asked already; the answer is still to come.',
+    zh: '这个问题已经问过，正在等答复。',
+  },
   answered: { en: 'Thank you, it was passed on.', zh: '谢谢，已转达。' },
   approved: { en: 'Approved.', zh: '已批准。' },
   approvedAll: {

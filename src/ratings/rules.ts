@@ -223,6 +223,9 @@ export function dropped(rating: Rating): Rating {
 
 export function ask(rating: Rating, question: Omit<Asked, 'answer'>, act: Act): Rating {
   mustBeOpen(rating, act);
+  const same = ({ whom, text, answer: given }: Asked) =>
+    !given && whom === question.whom && text === question.text;
+  if (rating.asked.some(same)) refuse((l) => say(l).askedBefore);
   const waiting = [...new Set([...rating.waiting, ...question.to])].sort();
   return { ...rating, asked: [...rating.asked, question], waiting };
 }

@@ -80,6 +80,7 @@ export const readHandlers: readonly Handler[] = [
   on(checkedComments, {
     ...redactSteps,
     async run(ctx, doc, { seen }) {
+      if (await isOut(doc)) throw new Refusal((l) => read(l).readAlready);
       const done = Math.min(seen + mostChecked, linesOf(doc).length);
       if (doc.unchecked && doc.seen === seen)
         await releases.save({ ...doc, seen: done, unchecked: done < linesOf(doc).length });

@@ -190,7 +190,16 @@ export const organisation: readonly Row[] = [
   {
     data: 'people, their settings and what they are in the middle of writing',
     kinds: ['people', 'settings', 'talk'],
-    collections: ['people', 'organisation', 'calendars', 'imports', 'importParts', 'talks'],
+    collections: [
+      'people',
+      'organisation',
+      'calendars',
+      'imports',
+      'importParts',
+      'accounts',
+      'syncs',
+      'talks',
+    ],
     marks: [],
     cells: hrOnly,
   },

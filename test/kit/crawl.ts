@@ -194,7 +194,7 @@ async function runJobs(parts: Parts): Promise<void> {
     const job = row && parts.registry.jobs.get(row.job);
     if (!row || !job) return;
     const { ctx, flush } = newContext(parts, { id: `${row._id}#${row.rev}`, actor: system, now });
-    const next = await job.run(ctx, job.args.parse(row.args), row.runAt);
+    const next = await job.run(ctx, job.args.parse(row.args), row.runAt, undefined);
     await flush({});
     const ended = next ? { args: next.again, rev: row.rev + 1 } : { state: 'done' as const };
     await jobs.change({ _id: row._id }, { $set: ended });

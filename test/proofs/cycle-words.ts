@@ -81,7 +81,7 @@ export const chinese: Words = {
   sum: /^总分 = /,
   read: '我已阅读',
   wasRead: /^已于 .+ 签收/,
-  talk: '和 王磊',
+  talk: '与 王磊',
   time: /^(提议时间|换个时间)$/,
   works: '可以',
   note: '记下约定',
