@@ -10,6 +10,8 @@ export interface HandClock extends FakeClock {
   /** Forward, stopping at everything planned on the way and waiting for it. */
   moveTo(ms: number): Promise<void>;
   advance(ms: number): Promise<void>;
+  /** When the next thing is planned. */
+  next(): number | undefined;
 }
 
 /** `speed` 10: ten seconds of Feishu's pass in one of the machine's. */
@@ -66,6 +68,7 @@ export function handClock(start: number, follow: () => number = () => start): Ha
       planned = [];
     },
     moveTo,
+    next: () => planned.reduce<number | undefined>((least, { ms }) => Math.min(least ?? ms, ms), undefined),
     advance: (ms) => moveTo(now() + ms),
   };
 }
