@@ -1,0 +1,83 @@
+/** Small records: when a key was first tried, rooms, who was welcomed, tenants that were seen, calls of the month. */
+import type { Connection } from 'mongoose';
+
+interface Room {
+  _id: string;
+  chat: string;
+  members: string[];
+}
+
+const days = 86_400;
+const mostRemembered = 20_000;
+const isDuplicate = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 11000;
+/** Feishu's month is Beijing's. */
+const monthOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 7);
+
+export function recording(connection: Connection) {
+  const tries = () => connection.collection<{ _id: string; at: Date }>('feishu_tries');
+  const rooms = () => connection.collection<Room>('feishu_rooms');
+  const welcomed = () => connection.collection<{ _id: string; event: string }>('feishu_welcomed');
+  const tenants = () => connection.collection<{ _id: string; at: Date }>('feishu_tenants');
+  const calls = () => connection.collection<{ _id: string; n: number }>('feishu_calls');
+  const zones = () => connection.collection<{ _id: string; zone: string }>('feishu_zones');
+  const seen = new Set<string>();
+  const zoned = new Map<string, string>();
+  let uncounted = 0;
+
+  return {
+    async open(): Promise<void> {
+      await tries().createIndex({ at: 1 }, { expireAfterSeconds: 2 * days });
+    },
+    /** Notes a try that nothing can have come of before. */
+    async tried(uuid: string): Promise<void> {
+      await tries().updateOne({ _id: uuid }, { $set: { at: new Date() } }, { upsert: true });
+    },
+    firstTry: async (uuid: string): Promise<Date | undefined> => (await tries().findOne({ _id: uuid }))?.at,
+    room: async (key: string): Promise<Room | undefined> =>
+      (await rooms().findOne({ _id: key })) ?? undefined,
+    roomOf: async (chat: string): Promise<Room | undefined> => (await rooms().findOne({ chat })) ?? undefined,
+    async keepRoom(key: string, chat: string, members: string[]): Promise<void> {
+      await rooms().updateOne({ _id: key }, { $set: { chat, members } }, { upsert: true });
+    },
+    /** True for the one event that welcomes this person, on each of its deliveries. */
+    async welcomes(who: string, event: string): Promise<boolean> {
+      const known = await welcomed().findOne({ _id: who });
+      if (known) return known.event === event;
+      try {
+        await welcomed().insertOne({ _id: who, event });
+        return true;
+      } catch (e) {
+        if (!isDuplicate(e)) throw e;
+        return (await welcomed().findOne({ _id: who }))?.event === event;
+      }
+    },
+    async met(tenant: string): Promise<void> {
+      if (seen.has(tenant)) return;
+      await tenants().updateOne({ _id: tenant }, { $set: { at: new Date() } }, { upsert: true });
+      seen.add(tenant);
+    },
+    tenants: async (): Promise<string[]> => (await tenants().find().toArray()).map((t) => t._id),
+    /** Feishu's address book has no time zones; who presses a button tells theirs. */
+    async zone(account: string, zone: string): Promise<void> {
+      if (zoned.get(account) === zone) return;
+      await zones().updateOne({ _id: account }, { $set: { zone } }, { upsert: true });
+      if (zoned.size < mostRemembered) zoned.set(account, zone);
+    },
+    zones: async (): Promise<ReadonlyMap<string, string>> =>
+      new Map((await zones().find().toArray()).map((z) => [z._id, z.zone])),
+    counted(): void {
+      uncounted += 1;
+    },
+    /** Writes down what was counted. */
+    async flush(): Promise<void> {
+      const n = uncounted;
+      if (n === 0) return;
+      uncounted = 0;
+      await calls().updateOne({ _id: monthOf(new Date()) }, { $inc: { n } }, { upsert: true });
+    },
+    callsThisMonth: async (): Promise<number> =>
+      ((await calls().findOne({ _id: monthOf(new Date()) }))?.n ?? 0) + uncounted,
+  };
+}
+
+export type Recording = ReturnType<typeof recording>;

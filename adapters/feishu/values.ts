@@ -1,0 +1,76 @@
+/** Values of a form as Feishu delivers them, back as the core asks for them. Pure. */
+import { inputMost } from './can.ts';
+import { readName } from './names.ts';
+
+/** Pieces of at most `most` characters, broken where no space is lost if the client trims them. */
+export function inParts(value: string, most: number): string[] {
+  const letters = [...value];
+  const out: string[] = [];
+  let from = 0;
+  while (letters.length - from > most) {
+    let end = from + most;
+    const earliest = end - joinSlack;
+    while (end > earliest && (isSpace(letters[end - 1]) || isSpace(letters[end]))) end -= 1;
+    if (end === earliest) end = from + most;
+    out.push(letters.slice(from, end).join(''));
+    from = end;
+  }
+  return [...out, letters.slice(from).join('')];
+}
+
+const isSpace = (letter: string | undefined) => letter !== undefined && /\s/.test(letter);
+/** A part at least this full goes on in the next; a shorter one ended there. */
+const joinSlack = 20;
+const lengthOf = (text: string) => [...text].length;
+export const isFull = (part: string): boolean => lengthOf(part) >= inputMost;
+
+const joined = (parts: string[]): string =>
+  parts.reduce((all, part, i) => {
+    const before = parts[i - 1];
+    if (before === undefined || part === '') return all + part;
+    if (all === '') return part;
+    return lengthOf(before) >= inputMost - joinSlack ? all + part : `${all}\n${part}`;
+  }, '');
+
+export interface Read {
+  /** By field: texts, days, options. */
+  values: Record<string, string | string[]>;
+  /** By field: accounts that were picked. */
+  accounts: Record<string, string[]>;
+  /** By field: a piece of a name to search. */
+  searches: Record<string, string>;
+  /** Fields whose last part is full, with how many parts they have. */
+  full: Record<string, number>;
+}
+
+const listed = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((v) => v !== undefined && v !== null).map(String);
+
+/** "2024-04-01 +0800" is a day; so is one without a zone. */
+const day = (value: string): string => /^\d{4}-\d\d-\d\d/.exec(value)?.[0] ?? value.trim();
+
+export function readValues(formValue: Record<string, unknown>): Read {
+  const read: Read = { values: {}, accounts: {}, searches: {}, full: {} };
+  const parts = new Map<string, string[]>();
+  for (const [name, raw] of Object.entries(formValue)) {
+    const named = readName(name);
+    if (!named) continue;
+    const { kind, field, part } = named;
+    const list = listed(raw);
+    if (kind === 'd') read.values[field] = day(list[0] ?? '');
+    else if (kind === 'a') read.accounts[field] = list.filter(Boolean);
+    else if (kind === 'q') read.searches[field] = (list[0] ?? '').trim();
+    else if (Array.isArray(raw)) read.values[field] = list;
+    else {
+      const known = parts.get(field) ?? [];
+      known[part] = list[0] ?? '';
+      parts.set(field, known);
+    }
+  }
+  for (const [field, some] of parts) {
+    const all = Array.from(some, (part) => part ?? '');
+    read.values[field] = joined(all);
+    if (isFull(all.at(-1) ?? '')) read.full[field] = all.length;
+  }
+  return read;
+}
