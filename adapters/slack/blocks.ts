@@ -9,7 +9,7 @@ import { type Entry, entryOf, held } from './kept.ts';
 import { bytes, limits, shortened } from './limits.ts';
 import { say } from './messages.ts';
 import { escaped, mention, type Reader, type TextObject, textObjects } from './mrkdwn.ts';
-import { inFull, menuOf, optionOf, plain } from './options.ts';
+import { inFull, menuOf, optionsOf, plain } from './options.ts';
 import { tables } from './tables.ts';
 import { pressOf } from './tokens.ts';
 
@@ -206,7 +206,7 @@ function row({ token, options, value }: Choices, at: number, draw: Draw): Json {
 /** The menu's options carry only values, so the token stands in the block's id. */
 function menu({ token, options, value }: Choices, heading: string, at: number, draw: Draw): Json {
   const keep = keeper(draw);
-  const all = options.map((option) => optionOf(option, keep));
+  const all = optionsOf(options, keep);
   const chosen = all[options.findIndex((o) => o.value === value)];
   return {
     ...section(heading),

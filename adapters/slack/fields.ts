@@ -3,7 +3,7 @@ import type { Field } from '../../src/core/card.ts';
 import { type Draw, type Json, keeper, section } from './blocks.ts';
 import { limits, shortened } from './limits.ts';
 import { say } from './messages.ts';
-import { inFull, menuOf, type OptionObject, optionOf, plain } from './options.ts';
+import { inFull, menuOf, type OptionObject, optionsOf, plain } from './options.ts';
 
 export const valueId = 'v';
 /**
@@ -102,7 +102,7 @@ function choice(field: Field, at: number, draw: Draw): Json[] {
   const options = field.options ?? [];
   // Slack draws no menu without an option.
   if (options.length === 0) return [input(field, at, draw, text({ ...field, type: 'text' }))];
-  const all = options.map((option) => optionOf(option, keeper(draw)));
+  const all = optionsOf(options, keeper(draw));
   const values = listOf(field.value);
   const chosen = all.filter((_, i) => values.includes(options[i]?.value ?? ''));
   const lines = inFull(options);
@@ -136,9 +136,8 @@ function person(field: Field, at: number, draw: Draw): Json[] {
     ? { type: 'multi_users_select', placeholder, ...(accounts.length > 0 && { initial_users: accounts }) }
     : { type: 'users_select', placeholder, ...(accounts[0] && { initial_user: accounts[0] }) };
   const strangers = named.filter(({ account }) => !account).slice(0, limits.radios);
-  const options = strangers.map(({ id, name }) =>
-    optionOf({ label: name ?? say(draw.locale).someone, value: id }, keeper(draw)),
-  );
+  const boxed = strangers.map(({ id, name }) => ({ label: name ?? say(draw.locale).someone, value: id }));
+  const options = optionsOf(boxed, keeper(draw));
   if (options.length === 0) return [input(field, at, draw, picker)];
   const boxes = { type: 'checkboxes', options, initial_options: options };
   return [

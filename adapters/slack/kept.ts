@@ -55,13 +55,22 @@ export function keeping({ kept }: Collections, { sealing }: Pick<PlatformPorts, 
   };
 }
 
-const marked = 'kept:';
+const marked = /^(kept|nth\d+):/;
 
 /** As it is where it fits, else by reference. */
 export function held(text: string, most: number, keep: (text: string) => string): string {
-  return text.length <= most && !text.startsWith(marked) ? text : `${marked}${keep(text)}`;
+  return text.length <= most && !marked.test(text) ? text : `kept:${keep(text)}`;
 }
 
+/** Slack takes no value twice in one menu. */
+export const heldAgain = (
+  value: string,
+  nth: number,
+  most: number,
+  keep: (text: string) => string,
+): string => (nth === 0 ? held(value, most, keep) : `nth${nth}:${held(value, most - 10, keep)}`);
+
 export async function released(kept: Kept, text: string): Promise<string | undefined> {
-  return text.startsWith(marked) ? kept.get(text.slice(marked.length)) : text;
+  const bare = text.replace(/^nth\d+:/, '');
+  return bare.startsWith('kept:') ? kept.get(bare.slice('kept:'.length)) : bare;
 }

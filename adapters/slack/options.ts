@@ -1,6 +1,6 @@
 /** What can be chosen from: Slack's option objects, and in full above them what does not fit into one. */
 import type { Option } from '../../src/core/card.ts';
-import { held } from './kept.ts';
+import { heldAgain } from './kept.ts';
 import { limits, shortened } from './limits.ts';
 import { say } from './messages.ts';
 import { escaped, type Reader } from './mrkdwn.ts';
@@ -17,12 +17,17 @@ export interface OptionObject {
   description?: ReturnType<typeof plain>;
 }
 
-export function optionOf({ label, value, hint }: Option, keep: (text: string) => string): OptionObject {
-  return {
-    text: plain(label, limits.optionText),
-    value: held(value, limits.optionValue, keep),
-    ...(hint && { description: plain(hint, limits.optionText) }),
-  };
+export function optionsOf(options: readonly Option[], keep: (text: string) => string): OptionObject[] {
+  const times = new Map<string, number>();
+  return options.map(({ label, value, hint }) => {
+    const nth = times.get(value) ?? 0;
+    times.set(value, nth + 1);
+    return {
+      text: plain(label, limits.optionText),
+      value: heldAgain(value, nth, limits.optionValue, keep),
+      ...(hint && { description: plain(hint, limits.optionText) }),
+    };
+  });
 }
 
 const isLong = ({ label, hint = '' }: Option) =>

@@ -10,10 +10,7 @@ import { type Collections, later } from './model.ts';
 import { svgOf } from './svg.ts';
 import type { Uploads } from './uploads.ts';
 
-const fonts = join(
-  dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')),
-  '../fonts',
-);
+const fonts = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '../fonts');
 
 export async function pngOf(chart: ChartBlock): Promise<Buffer> {
   const image = await renderAsync(svgOf(chart), {

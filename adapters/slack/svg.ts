@@ -15,7 +15,7 @@ const drawable = (text: string) =>
       /[^\p{Script=Latin}\p{Script=Han}\p{Script=Common}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
       '',
     )
-    .replace(/\p{Extended_Pictographic}|\p{Cc}|[\u200b-\u200f\ufe0f]/gu, '')
+    .replace(/\p{Extended_Pictographic}|\p{Cc}|\p{Cf}|\p{M}/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
 const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/;
@@ -87,7 +87,7 @@ function axes({ labels }: ChartBlock, { x, y, w, h, most }: Area): string {
   });
   const slot = w / Math.max(1, labels.length);
   // Where labels are too many to be read, every second or third is named; all of them stand in the alt text.
-  const every = Math.max(1, Math.ceil(34 / slot));
+  const every = Math.max(1, Math.ceil(60 / slot));
   const names = labels.map((text, i) =>
     i % every === 0 ? label({ x: x + slot * (i + 0.5), y: y + h + 20, text, most: slot * every - 6 }) : '',
   );

@@ -52,7 +52,15 @@ export async function smallApp(slack: FakeSlack, mode: 'http' | 'socket', handle
   });
   if (mode === 'socket') {
     await app.start();
-    return { came, stop: async () => void (await app.stop()) };
+    return {
+      came,
+      async stop() {
+        // The SDK leaves a timer of 30 s behind when it says goodbye itself.
+        slack.delivery.sockets.cut();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await app.stop();
+      },
+    };
   }
   const server = createServer((req, res) => receiver.requestListener(req, res));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -13,7 +13,10 @@ const accounts = { ann: 'U0ANN', bo: 'U0BO', chen: 'U0CHEN' };
 const bot: Bot = { receive: async () => ({}), opens: () => false, changed: async () => {}, acked: () => {} };
 
 const titleOf = (blocks: readonly Record<string, unknown>[]) =>
-  String((blocks[0]?.text as { text?: string } | undefined)?.text ?? '').replace(/^\p{Extended_Pictographic} /u, '');
+  String((blocks[0]?.text as { text?: string } | undefined)?.text ?? '').replace(
+    /^\p{Extended_Pictographic} /u,
+    '',
+  );
 
 platformContract(async () => {
   const slack = await fakeSlack();

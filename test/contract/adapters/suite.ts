@@ -54,11 +54,7 @@ export function platformContract(open: () => Promise<Tried>): void {
   });
 
   test('an edit replaces what stands there', async () => {
-    const sent = await t.adapter.send(
-      await direct('ann'),
-      { title: 'two', blocks: [] },
-      'k2',
-    );
+    const sent = await t.adapter.send(await direct('ann'), { title: 'two', blocks: [] }, 'k2');
     await t.adapter.edit(sent, { title: 'two, edited', blocks: [] });
     expect(await t.sees('ann')).toEqual(['one', 'two, edited']);
   });

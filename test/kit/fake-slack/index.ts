@@ -39,6 +39,8 @@ export interface FakeOptions {
 }
 
 export interface FakeSlack {
+  /** Called whenever something that people see changed. */
+  onChange: Set<() => void>;
   core: Core;
   state: State;
   app: AppSettings;
@@ -142,9 +144,7 @@ function newCore(options: FakeOptions): { core: Core; open: () => number; onChan
   return { core, open: () => underWay, onChange };
 }
 
-export async function fakeSlack(
-  options: FakeOptions = {},
-): Promise<FakeSlack & { onChange: Set<() => void> }> {
+export async function fakeSlack(options: FakeOptions = {}): Promise<FakeSlack> {
   const { core, open, onChange } = newCore(options);
   const { state, app } = core;
   const { server, port } = await serve(core, options.port ?? 0, options.extra);

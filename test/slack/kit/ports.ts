@@ -32,7 +32,8 @@ export function testPorts(connection: Connection, known: Known): PlatformPorts {
         return Buffer.concat([opening.update(bytes.subarray(28)), opening.final()]).toString('utf8');
       },
     },
-    persons: async (_, ids) => new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id)!] as const] : []))),
+    persons: async (_, ids) =>
+      new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id)!] as const] : []))),
     personIds: async (_, accounts) =>
       new Map(accounts.flatMap((a) => (known[a] ? [[a, known[a].id] as const] : []))),
     localeOf: async (_, account) => known[account ?? '']?.locale ?? 'en',
