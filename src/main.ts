@@ -31,7 +31,9 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const parts = partsOf(config, store, trying, log);
   await prepare(store, parts.registry.entities);
   if (store.embedded) await takeOver(store);
-  await store.transact(() => (trying ? createSample(dayIn('Europe/Berlin', trying.now())) : createEmpty()));
+  await store.transact(() =>
+    trying ? createSample(dayIn('Europe/Berlin', trying.now())) : createEmpty(config.firstHr),
+  );
   const bot = running(parts, `${process.pid}-${randomUUID()}`);
   const platforms = platformsOf(config, platformPorts(store, parts.clock, log));
   const web = config.console.on ? [consoleOf(config, parts, bot, trying)] : [];

@@ -17,7 +17,8 @@ const fields: [scopes: string[], of: (user: User) => Record<string, unknown>][] 
   ],
   [
     ['contact:user.employee:readonly', ...all],
-    ({ title, city, country, resigned, frozen }) => ({
+    ({ title, city, country, resigned, frozen, admin }) => ({
+      is_tenant_manager: admin === true,
       job_title: title ?? '',
       city: city ?? '',
       country: country ?? '',

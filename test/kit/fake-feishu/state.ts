@@ -21,6 +21,8 @@ export interface User {
   email?: string;
   title?: string;
   departments: string[];
+  /** Runs the tenant. */
+  admin?: boolean;
   leader?: string;
   city?: string;
   country?: string;

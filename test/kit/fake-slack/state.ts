@@ -4,6 +4,8 @@ import type { Time } from './time.ts';
 export type Json = Record<string, unknown>;
 
 export interface Member {
+  /** Runs the workspace. */
+  admin?: boolean;
   id: string;
   team: string;
   name: string;
