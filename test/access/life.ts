@@ -14,7 +14,7 @@ import { people } from '../../src/people/model.ts';
 import { createSample } from '../../src/people/sample.ts';
 import { receiptOf } from '../../src/results/model.ts';
 import { filled } from '../journey/quarter.ts';
-import { playAll, seeded } from '../kit/played.ts';
+import { playAll, playStep, seeded } from '../kit/played.ts';
 import { type World, world } from '../kit/world.ts';
 
 export const subject = 'ann';
@@ -53,8 +53,12 @@ const turns: readonly (readonly string[])[] = [
   ['bo'],
   ['chen'],
   ['hanna'],
+  everybody.filter((p) => p !== 'hanna'),
+  ['hanna'],
   everybody,
 ];
+/** What HR opens and closes in one go is looked at after each step. */
+const stepwise: readonly Phase[] = ['calibration', 'outcomes'];
 
 export type Visit = (w: World, phase: Phase, last: boolean) => Promise<void>;
 
@@ -207,6 +211,8 @@ export async function live(database: string, visit: Visit): Promise<World> {
     await visit(w, phase, false);
     await besides[phase]?.(inked);
     for (const [n, group] of turns.entries()) {
+      if (stepwise.includes(phase) && group.length === 1)
+        while (await playStep(inked, group[0] ?? "", draw)) await visit(w, phase, false);
       const did = await playAll(inked, draw, group);
       if (did.length > 0 || n === turns.length - 1) await visit(w, phase, n === turns.length - 1);
     }
