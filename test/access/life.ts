@@ -198,10 +198,23 @@ const besides: Partial<Record<Phase, (w: World) => Promise<void>>> = {
   },
 };
 
-/** Lives the cycle; `visit` comes between the turns. */
+/** Everybody does what they owe in a phase; `visit` comes between the turns. */
+async function phaseOf(w: World, phase: Phase, draw: (n: number) => number, visit: Visit): Promise<void> {
+  const inked = marking(w);
+  await besides[phase]?.(inked);
+  for (const [n, group] of turns.entries()) {
+    const [one, ...more] = group;
+    const alone = more.length === 0 && stepwise.includes(phase) ? one : undefined;
+    while (alone !== undefined && (await playStep(inked, alone, draw))) await visit(w, phase, false);
+    const did = await playAll(inked, draw, group);
+    const last = n === turns.length - 1;
+    if (did.length > 0 || last) await visit(w, phase, last);
+  }
+}
+
+/** Lives the cycle, phase by phase. */
 export async function live(database: string, visit: Visit): Promise<World> {
   const w = await begin(database);
-  const inked = marking(w);
   const draw = seeded(11);
   for (const phase of phases) {
     await w.until(middles[phase]);
@@ -209,13 +222,7 @@ export async function live(database: string, visit: Visit): Promise<World> {
     if (!cycle || present(cycle) !== phase)
       throw new Error(`${phase} is not open, ${cycle && present(cycle)} is`);
     await visit(w, phase, false);
-    await besides[phase]?.(inked);
-    for (const [n, group] of turns.entries()) {
-      if (stepwise.includes(phase) && group.length === 1)
-        while (await playStep(inked, group[0] ?? "", draw)) await visit(w, phase, false);
-      const did = await playAll(inked, draw, group);
-      if (did.length > 0 || n === turns.length - 1) await visit(w, phase, n === turns.length - 1);
-    }
+    await phaseOf(w, phase, draw, visit);
   }
   return w;
 }
