@@ -26,13 +26,24 @@ const day = 86_400_000;
 /** How often in a phase everybody looks into the chat. */
 const stepDays = 7;
 
-export interface Lived {
-  w: World;
+export interface Opening extends Disturbance {
+  database: string;
+  start: string;
+  seed: string;
+}
+
+export interface Lived<W extends World = World> {
+  w: W;
   did: string[];
 }
 
-export async function lived(database: string, how: Disturbance = {}): Promise<Lived> {
-  const w = await world({ database, start: '2027-01-04T08:02:00Z', seed: 'cycle', ...how });
+/** `open` makes the world: the one that only remembers, or one on a platform. */
+export async function lived<W extends World>(
+  database: string,
+  how: Disturbance = {},
+  open: (options: Opening) => Promise<W> = world as (options: Opening) => Promise<W & World>,
+): Promise<Lived<W>> {
+  const w = await open({ database, start: '2027-01-04T08:02:00Z', seed: 'cycle', ...how });
   await queueDaily(w.parts);
   const hanna = w.as('hanna');
   await hanna.types('/perf kickoff');

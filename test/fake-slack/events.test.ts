@@ -41,13 +41,15 @@ describe('events over HTTP', () => {
   test('what was taken does not come again, unless the answer is lost', async () => {
     app = await smallApp(slack, 'http', async () => {});
     await slack.user('UANN').says('hello');
-    slack.delivery.disturb.eventsTwice = true;
+    slack.delivery.disturb.eventsAgain = [0, 300_000];
     await slack.user('UANN').says('hello again');
     await time.advance(600_000);
+    await slack.idle();
     expect(retries()).toEqual([
       [200, 0],
       [200, 0],
       [200, 1],
+      [200, 2],
     ]);
   });
 

@@ -1,6 +1,8 @@
 /** The sample company of fourteen as members of a workspace: the same people under Slack's ids. */
 import type { FakeSlack, NewMember } from './index.ts';
 
+export const team = 'T1';
+
 /** The account of a person of ours. */
 export const accountOf = (person: string): string => `U${person.toUpperCase()}`;
 

@@ -23,8 +23,8 @@ const retryAfterMs = [0, 60_000, 300_000];
 
 /** What the network does to deliveries, for tests. */
 export interface Disturbing {
-  /** Each event comes again although it was answered, as when the answer is lost. */
-  eventsTwice?: boolean;
+  /** Each event comes again that many milliseconds later although it was answered, as when the answers are lost. */
+  eventsAgain?: readonly number[];
   /** Each command, press and form comes again, as a proxy may do. */
   actionsTwice?: boolean;
   /** Milliseconds by which a delivery is held up, so that later ones overtake it. */
@@ -154,6 +154,13 @@ export function deliveries(core: () => Core, sockets: Sockets): Delivery {
     });
   }
 
+  /** At once while its sender waits, later when the time comes. */
+  async function repeated(body: Json): Promise<void> {
+    for (const [i, ms] of (disturb.eventsAgain ?? []).entries())
+      if (ms === 0) await once('event', body, i + 1, 'http_timeout');
+      else core().state.time.after(ms, () => void once('event', body, i + 1, 'http_timeout'));
+  }
+
   return {
     to,
     disturb,
@@ -163,7 +170,7 @@ export function deliveries(core: () => Core, sockets: Sockets): Delivery {
     async event(body) {
       const came = await once('event', body, 0);
       if (!taken(came)) again(body, 1, reasonOf(came));
-      else if (disturb.eventsTwice) await once('event', body, 1, 'http_timeout');
+      else await repeated(body);
       return came;
     },
     async act(kind, body) {

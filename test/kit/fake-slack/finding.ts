@@ -23,11 +23,23 @@ interface Surface {
   words: string;
 }
 
+/** Looking without being surprised: nothing where nothing is found. */
+export interface Look {
+  /** A button or an option with that label; `title` narrows to what begins with it. */
+  labelled(
+    label: string,
+    how: { title?: string | undefined; where: 'modal' | 'messages' | 'home' },
+  ): Found | undefined;
+  /** By what it carries: a button's value, of a choice with the option's. */
+  carrying(token: string, value?: string): Found | undefined;
+  /** The button that turns to the next page of the newest card that has one. */
+  next(): Found | undefined;
+}
+
 export interface Finding {
+  look: Look;
   button(label: string, how: { on?: string; where?: 'messages' | 'home' }): Found;
   option(label: string, option: string, on?: string): Found;
-  /** By its value: a button, or an option of a select. */
-  value(value: string, option?: string): Found | undefined;
   /** @throws when Slack's window would not let the form go. */
   ready(v: ViewState): void;
 }
@@ -53,7 +65,22 @@ function pressed(block: Json, element: Json, chosen?: Json): Json {
   };
 }
 
+/** The page that a button of the adapter turns to. */
+const pageOf = ({ value }: Json): number | undefined => {
+  const page = /^slack\.page \["[^"]*",(\d+)\]$/.exec(String(value ?? ''))?.[1];
+  return page === undefined ? undefined : Number(page);
+};
+
+/** How what was chosen stands in `state.values`. */
+function withChoice(all: Record<string, Record<string, Json>>, action: Json): void {
+  const holds = fieldKinds[String(action.type)]?.holds ?? '';
+  const here = all[String(action.block_id)] ?? {};
+  here[String(action.action_id)] = { type: action.type, [holds]: action[holds] };
+  all[String(action.block_id)] = here;
+}
+
 export function finding(core: Core, sight: Sight): Finding {
+  const turned = new Set<string>();
   const ofMessage = (message: Message): Surface => {
     const blocks = pressable(message);
     return { blocks, message, words: drawn(core, blocks) };
@@ -64,9 +91,10 @@ export function finding(core: Core, sight: Sight): Finding {
     words: viewText(core, view),
   });
 
-  function surfaces(where?: 'messages' | 'home'): Surface[] {
+  function surfaces(where?: 'messages' | 'home' | 'modal'): Surface[] {
     const [modal, home] = [sight.modal(), sight.home()];
     if (where === 'home') return home ? [ofView(home)] : [];
+    if (where === 'modal') return modal ? [ofView(modal)] : [];
     const messages = sight.messages().toReversed().map(ofMessage);
     return where === undefined && modal ? [ofView(modal), ...messages] : messages;
   }
@@ -74,19 +102,10 @@ export function finding(core: Core, sight: Sight): Finding {
   const stateOf = ({ blocks, view }: Surface) => view?.values ?? initialValues(blocks);
   const found = (surface: Surface, action: Json, chosen?: Json): Found => {
     const state = structuredClone(stateOf(surface));
-    const holds = fieldKinds[String(action.type)]?.holds;
-    if (chosen && holds) {
-      const here = state[String(action.block_id)] ?? {};
-      here[String(action.action_id)] = { type: action.type, [holds]: action[holds] };
-      state[String(action.block_id)] = here;
-      if (surface.view) surface.view.values = state;
-    }
-    return {
-      action,
-      state,
-      ...(surface.message && { message: surface.message }),
-      ...(surface.view && { view: surface.view }),
-    };
+    if (chosen) withChoice(state, action);
+    const { message, view } = surface;
+    if (view) view.values = state;
+    return { action, state, ...(message && { message }), ...(view && { view }) };
   };
 
   /** Walks everything that can be pressed until one fits. */
@@ -111,7 +130,69 @@ export function finding(core: Core, sight: Sight): Finding {
   };
   const narrowed = (places: Surface[], on?: string) => places.filter((s) => !on || s.words.includes(on));
 
+  const titled = (places: Surface[], title?: string) =>
+    places.filter((s) => title === undefined || (s.words.split('\n')[0] ?? '').includes(title));
+
+  /** The heading of a choice stands in its own block, or in the one before. */
+  function headed(surface: Surface, block: Json, label: string): boolean {
+    const at = surface.blocks.indexOf(block);
+    const words = drawn(core, surface.blocks.slice(Math.max(0, at - 1), at + 1));
+    return words.includes(label);
+  }
+
+  function labelled(surface: Surface, label: string): Found | undefined {
+    const [, heading, option] = /^(.+): (.+)$/s.exec(label) ?? [];
+    return (
+      first([surface], (e) => (e.type === 'button' && textOf(e.text) === label ? {} : undefined)) ??
+      first([surface], (e) => {
+        const chosen = e.type === 'button' ? undefined : optionsOf(e).find((o) => textOf(o.text) === label);
+        return chosen && { chosen };
+      }) ??
+      first([surface], (e, block) => {
+        if (!heading || !headed(surface, block, heading)) return undefined;
+        if (e.type === 'button') return textOf(e.text) === option ? {} : undefined;
+        const chosen = optionsOf(e).find((o) => textOf(o.text) === option);
+        return chosen && { chosen };
+      })
+    );
+  }
+
+  const look: Look = {
+    labelled: (label, { title, where }) =>
+      titled(surfaces(where), title)
+        .map((surface) => labelled(surface, label))
+        .find((f) => f !== undefined),
+    carrying(token, value) {
+      const whole = value === undefined ? token : `${token}\n${value}`;
+      const home = sight.home();
+      return first([...surfaces('messages'), ...(home ? [ofView(home)] : [])], (e, block) => {
+        if (e.type === 'button') return e.value === whole ? {} : undefined;
+        const own = String(block.block_id).replace(/^c\d+\./, '') === token;
+        const chosen = own ? optionsOf(e).find((o) => o.value === value) : undefined;
+        return chosen && { chosen };
+      });
+    },
+    next: () => turnable(surfaces()),
+  };
+
+  /** Two buttons lead back and on; one alone leads on, once, or back. */
+  function turnable(places: Surface[]): Found | undefined {
+    for (const surface of places) {
+      const pages = surface.blocks
+        .flatMap(elementsOf)
+        .map(pageOf)
+        .filter((n) => n !== undefined);
+      const on = Math.max(-1, ...pages);
+      const step = `${surface.message?.ts ?? surface.view?.id}:${on}`;
+      if (on < 1 || turned.has(step)) continue;
+      turned.add(step);
+      return first([surface], (e) => (pageOf(e) === on ? {} : undefined));
+    }
+    return undefined;
+  }
+
   return {
+    look,
     button: (label, { on, where }) =>
       first(narrowed(surfaces(where), on), (e) =>
         e.type === 'button' && textOf(e.text) === label ? {} : undefined,
@@ -122,15 +203,6 @@ export function finding(core: Core, sight: Sight): Finding {
         const chosen = optionsOf(e).find((o) => textOf(o.text) === wanted || o.value === wanted);
         return chosen && (label === '' || words.some((w) => w.includes(label))) ? { chosen } : undefined;
       }) ?? lost(`${label}: ${wanted}`, on),
-    value(value, option) {
-      const home = sight.home();
-      const places = [...surfaces(), ...(home ? [ofView(home)] : [])];
-      return first(places, (e) => {
-        if (option === undefined) return e.type === 'button' && e.value === value ? {} : undefined;
-        const chosen = optionsOf(e).find((o) => o.value === option);
-        return chosen && e.action_id === value ? { chosen } : undefined;
-      });
-    },
     ready(v) {
       const missing = unfinished(v);
       if (missing.length > 0) throw new Error(`Slack does not send the form: ${missing.join(', ')}`);

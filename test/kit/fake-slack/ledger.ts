@@ -1,6 +1,7 @@
 /** What is read from the fake afterwards: where it is found, what was posted, what everybody sees. */
 import type { Core } from './core.ts';
 import { messageText } from './seen.ts';
+import type { User } from './user.ts';
 
 /** The variables with which the product finds this Slack. */
 export function envOf(core: Core, mode: 'http' | 'socket' | 'oauth'): Record<string, string> {
@@ -42,4 +43,12 @@ export function ledgerText(core: Core): string {
       return `== ${room.kind} ${room.name} ${who}\n${lines.join('\n')}`;
     })
     .join('\n\n');
+}
+
+/** Everything in one person's sight that lasts: messages, and Home when it was opened. */
+export function seen(core: Core, user: User): string {
+  const kept = user
+    .messages()
+    .map((m) => `${m.byApp ? '' : '> '}${m.only ? '(only you) ' : ''}${messageText(core, m)}`);
+  return kept.join('\n\n');
 }

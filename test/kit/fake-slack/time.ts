@@ -10,6 +10,8 @@ export interface ManualTime extends Time {
   /** Moves on, stopping at every timer on the way; what a timer starts gets a moment to begin. */
   advance(ms: number): Promise<void>;
   moveTo(ms: number): Promise<void>;
+  /** When the next timer is due. */
+  next(): number | undefined;
 }
 
 export const realTime: Time = { now: () => Date.now(), after: (ms, run) => later(ms, run) };
@@ -51,6 +53,7 @@ export function manualTime(start: number = Date.parse('2027-01-04T08:00:00Z')): 
       timers.add(timer);
       return () => void timers.delete(timer);
     },
+    next: () => due(Number.POSITIVE_INFINITY)?.at,
     advance: (ms) => moveTo(now + ms),
     moveTo,
   };

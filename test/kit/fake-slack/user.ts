@@ -4,7 +4,7 @@ import { afterAction, afterCommand, afterSubmission } from './aftermath.ts';
 import type { Core } from './core.ts';
 import type { Came } from './deliver.ts';
 import { filledIn } from './filling.ts';
-import { type Found, finding } from './finding.ts';
+import { type Found, finding, type Look } from './finding.ts';
 import {
   actionsBody,
   closedBody,
@@ -50,6 +50,7 @@ export interface User {
   seesModal(): string;
   seesHome(): string;
   direct(): string;
+  look: Look;
 }
 
 const kindOf = (core: Core, channel: string): string =>
@@ -122,6 +123,7 @@ export function userOf(core: Core, messageJson: (m: Message) => Json, of: Doing)
     id: user,
     team,
     direct,
+    look: find.look,
     modal,
     home,
     messages: (channel) => visible(core, of, channel),

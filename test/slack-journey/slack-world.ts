@@ -1,0 +1,203 @@
+/**
+ * The world of the journeys, on Slack: the real adapter between the real router and the strict fake, people at Slack's
+ * window. `as` speaks the same verbs as everywhere, so a journey runs here unchanged, over HTTP or over a socket.
+ */
+import { slackAdapter } from '../../adapters/slack/index.ts';
+import { dayIn } from '../../src/core/calendar.ts';
+import type { Reply } from '../../src/core/card.ts';
+import { type Log, silent } from '../../src/core/log.ts';
+import type { Adapter, Bot, Inbound } from '../../src/core/platform.ts';
+import { sealingOf } from '../../src/core/seal.ts';
+import { people } from '../../src/people/model.ts';
+import { aboutPeople } from '../../src/people/platform-ports.ts';
+import { createSample } from '../../src/people/sample.ts';
+import { application, type Listening, listen } from '../../src/server.ts';
+import { accountOf, employ, team } from '../kit/fake-slack/company.ts';
+import { type FakeSlack, fakeSlack } from '../kit/fake-slack/index.ts';
+import { type ManualTime, manualTime } from '../kit/fake-slack/time.ts';
+import { type Disturbance, type Someone, type World, world } from '../kit/world.ts';
+import { onSlack } from './someone.ts';
+
+export interface SlackWorld extends World {
+  slack: FakeSlack;
+  heard: Heard;
+  /** Presses and forms that were found in sight, and those made by hand because nothing in sight carries them. */
+  found: { real: number; forged: string[] };
+  /** Resolves when everything that came was answered, and what follows the answers is done. */
+  quiet(): Promise<void>;
+}
+
+export interface SlackWorldOptions extends Omit<Disturbance, 'twice'> {
+  database: string;
+  mode: 'http' | 'socket';
+  start?: string;
+  seed?: string;
+  /** Every event comes once more after each of these. */
+  again?: readonly number[];
+  log?: Log;
+}
+
+/** What passed between adapter and core. */
+export interface Heard {
+  events: Inbound[];
+  answered: Map<string, Reply>;
+  acked: Set<string>;
+  pending: number;
+}
+
+const health = { ready: async () => [], metrics: async () => '' };
+
+export async function everybody(slack: FakeSlack): Promise<void> {
+  const all = await people.find({}, { sort: { _id: 1 } });
+  employ(
+    slack,
+    team,
+    all.map(({ _id: id, name, title, zone, locale, manager }) => ({
+      id,
+      name,
+      title,
+      zone,
+      locale,
+      ...(manager && { manager }),
+    })),
+  );
+  for (const { _id } of all)
+    await people.change(
+      { _id },
+      { $set: { accounts: [`slack:${team}:${accountOf(_id)}`] }, $inc: { rev: 1 } },
+    );
+}
+
+export const slackOptions = (slack: FakeSlack, mode: 'http' | 'socket') => ({
+  apiUrl: slack.apiUrl,
+  botToken: slack.core.installFor(team).token,
+  ...(mode === 'socket' ? { appToken: slack.app.appToken } : { signingSecret: slack.app.signingSecret }),
+});
+
+/** Nobody waits for a pace in a journey; the faults and the bench measure it. */
+const unhurried = (adapter: Adapter): Adapter => ({
+  ...adapter,
+  can: { ...adapter.can, perMinute: Number.POSITIVE_INFINITY, gapMs: 0 },
+});
+
+export async function slackWorld(options: SlackWorldOptions): Promise<SlackWorld> {
+  const { mode, again = [], database, abortEvery, seed, start = '2027-01-04T01:00:00Z' } = options;
+  const time = manualTime(Date.parse(start));
+  const slack = await fakeSlack({ time });
+  slack.workspace(team, 'Acme');
+  slack.install(team);
+  slack.delivery.disturb.eventsAgain = again;
+  const inner = await world({
+    database,
+    start,
+    ...(seed && { seed }),
+    ...(abortEvery && { abortEvery }),
+    arrange: async () => {
+      await createSample(dayIn('Europe/Berlin', new Date(start)));
+      await everybody(slack);
+    },
+  });
+  const { bot, heard } = overheard(inner);
+  const adapter = slackAdapter(slackOptions(slack, mode), {
+    connection: inner.store.connection,
+    log: options.log ?? silent,
+    now: inner.clock.now,
+    sealing: sealingOf(inner.store),
+    ...aboutPeople(inner.store.within),
+  });
+  (inner.parts.adapters as Map<string, Adapter>).set('slack', unhurried(adapter));
+  const server = await listen(application(adapter.routes, health, silent), '127.0.0.1', 0);
+  slack.delivery.to.url = eventsAt(server);
+  await adapter.start(bot);
+  if (mode === 'socket') await connected(slack);
+  const seats = new Map<string, Someone>();
+  const self: SlackWorld = {
+    ...inner,
+    ...{ slack, heard, found: { real: 0, forged: [] } },
+    quiet: () => quiet(slack, heard),
+    as(person) {
+      const seat = seats.get(person) ?? onSlack(self, person, time);
+      seats.set(person, seat);
+      return seat;
+    },
+    until: (iso) => travel(self, time, Date.parse(iso)),
+    async end() {
+      slack.delivery.sockets.cut();
+      await aMoment(20);
+      await adapter.stop();
+      await server.stop();
+      await slack.stop();
+      await inner.end();
+    },
+  };
+  return self;
+}
+
+export const eventsAt = ({ port }: Listening): string => `http://127.0.0.1:${port}/slack/events`;
+
+export const aMoment = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function connected(slack: FakeSlack): Promise<void> {
+  for (let n = 0; n < 500 && !slack.delivery.sockets.open(); n += 1) await aMoment(10);
+}
+
+function overheard({ bot }: World): { bot: Bot; heard: Heard } {
+  const heard: Heard = { events: [], answered: new Map(), acked: new Set(), pending: 0 };
+  const own: Bot = {
+    opens: bot.opens,
+    changed: bot.changed,
+    async receive(e) {
+      heard.pending += 1;
+      heard.events.push(e);
+      try {
+        const reply = await bot.receive(e);
+        heard.answered.set(e.id, reply);
+        return reply;
+      } finally {
+        heard.pending -= 1;
+      }
+    },
+    acked(e) {
+      void bot.acked(e).then(() => heard.acked.add(e.id));
+    },
+  };
+  return { bot: own, heard };
+}
+
+const patienceMs = 15_000;
+
+/** What was answered was flushed, and Home that was drawn was published. */
+async function quiet(slack: FakeSlack, heard: Heard): Promise<void> {
+  const waits = () => {
+    const open = heard.events.filter(
+      (e) => e.kind !== 'home' && heard.answered.has(e.id) && !heard.acked.has(e.id),
+    );
+    const homes = heard.events.filter((e) => e.kind === 'home').length - slack.calls('views.publish').length;
+    return heard.pending > 0 || homes > 0 || open.length > 0
+      ? { open: open.map((e) => e.kind), homes }
+      : undefined;
+  };
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    await slack.idle();
+    const still = waits();
+    if (!still) break;
+    if (Date.now() > until)
+      throw new Error(
+        `not quiet: ${JSON.stringify(still)}; refused: ${JSON.stringify(slack.refused().slice(-3))}`,
+      );
+  }
+}
+
+/** The product's time, with late deliveries of Slack at their moments. */
+async function travel({ bot, clock, quiet: still }: SlackWorld, time: ManualTime, to: number): Promise<void> {
+  for (let next = time.next(); next !== undefined && next <= to; next = time.next()) {
+    await bot.travel(clock, new Date(Math.max(next, clock.now().getTime())));
+    await time.moveTo(clock.now().getTime());
+    await still();
+    await bot.settle();
+  }
+  await bot.travel(clock, new Date(to));
+  await time.moveTo(to);
+  await still();
+}
