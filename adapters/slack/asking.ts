@@ -40,7 +40,7 @@ export async function ask(parts: Parts, turn: Turn, { place, e, opens, inAck }: 
     () => true,
   );
   if (opens && place.trigger && !(await Promise.race([settled, pause(waitForFormMs - turn.spent())])))
-    place.loading = waitingWindow(parts, place);
+    place.loading = waitingWindow(parts, { ...place });
   if (turn.hurried && !(await Promise.race([settled, pause(ackWithinMs - turn.spent())]))) await turn.ack();
   try {
     await answered(parts, turn, { place, e, opens, ...(inAck && { inAck }) }, await reply);

@@ -23,7 +23,7 @@ export function memberJson(core: Core, member: Member, withLocale = true): Json 
     is_ultra_restricted: ultra,
     is_stranger: member.guest === 'stranger',
     ...(withLocale && !member.deleted && { locale: member.locale }),
-    updated: Math.floor(core.state.time.now() / 1000),
+    updated: member.updated ?? 0,
     profile: {
       real_name: member.realName,
       display_name: first,

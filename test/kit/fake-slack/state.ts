@@ -15,6 +15,8 @@ export interface Member {
   tz: string;
   locale: string;
   deleted: boolean;
+  /** When the profile changed last, in seconds. */
+  updated?: number;
   bot: boolean;
   /** Guests of one or of several channels, and people of other companies. */
   guest?: 'restricted' | 'ultra' | 'stranger';
