@@ -22,7 +22,7 @@ import { keeping } from './kept.ts';
 import { entriesOf } from './members.ts';
 import { fileOf } from './message.ts';
 import { type ReceiveParts, receiving, webhooks } from './receive.ts';
-import { recording } from './records.ts';
+import { type Recording, recording } from './records.ts';
 import { roomsOf } from './rooms.ts';
 import { patch, sending } from './send.ts';
 import { socketOf } from './socket.ts';
@@ -74,11 +74,18 @@ function assembled(options: FeishuOptions, ports: PlatformPorts, bot: () => Bot)
   return { client, records, kept, directory, entries, send, self, receive: receiving(parts), domain };
 }
 
-async function tenantsOf(client: Client, seen: () => Promise<string[]>): Promise<string[]> {
-  const known = await seen();
+/** An own app has one tenant. Every event names it; before the first, Feishu is asked. */
+async function tenantsOf(client: Client, records: Recording, log: PlatformPorts['log']): Promise<string[]> {
+  const known = await records.tenants();
   if (known.length > 0) return known;
-  const { tenant } = await client.call({ method: 'GET', path: '/tenant/v2/tenant/query' }, tenantShape);
-  return [tenant.tenant_key];
+  try {
+    const { tenant } = await client.call({ method: 'GET', path: '/tenant/v2/tenant/query' }, tenantShape);
+    await records.met(tenant.tenant_key);
+    return [tenant.tenant_key];
+  } catch (err) {
+    log.warn({ err }, 'Feishu does not tell the tenant; its first event will');
+    return [];
+  }
 }
 
 async function fetched(client: Client, ref: FileRef): Promise<Buffer> {
@@ -137,7 +144,7 @@ export function feishuAdapter(options: FeishuOptions, ports: PlatformPorts): Ada
     direct: async (account, tenant): Promise<Address> => ({ platform: 'feishu', tenant, channel: account }),
     ...roomsOf(client, records),
     fetchFile: (ref) => fetched(client, ref),
-    tenants: () => tenantsOf(client, records.tenants),
+    tenants: () => tenantsOf(client, records, ports.log),
     members: async () => (await all.entries()).map((e) => e.member),
     examine: () => examined(client, options, records, socket?.state),
     ...(byHook && { routes: webhooks(secrets, receive, ports.log) }),
