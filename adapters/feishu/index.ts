@@ -134,6 +134,7 @@ export function feishuAdapter(options: FeishuOptions, ports: PlatformPorts): Ada
     },
     async stop() {
       socket?.stop();
+      receive.stop();
       connected = undefined;
       clearInterval(flushing);
       await flush();

@@ -41,9 +41,18 @@ export function receiving(parts: ReceiveParts) {
     return { toast: { type: 'error', content: reply?.toast ?? say(locale).broken } };
   }
 
+  const settling = new Set<NodeJS.Timeout>();
+
   const acked = (event: Inbound | undefined) => {
     if (!event) return undefined;
-    return () => setTimeout(() => parts.bot().acked(event), settleMs).unref();
+    const bot = parts.bot();
+    return () => {
+      const timer = setTimeout(() => {
+        settling.delete(timer);
+        bot.acked(event);
+      }, settleMs);
+      settling.add(timer.unref());
+    };
   };
 
   async function late(e: Envelope, run: Promise<Pressed>, message: string, from: string): Promise<void> {
@@ -99,7 +108,14 @@ export function receiving(parts: ReceiveParts) {
     return { body: {} };
   }
 
-  return { take };
+  return {
+    take,
+    /** What was not acknowledged by now is sent by the outbox: nobody loses anything. */
+    stop(): void {
+      for (const timer of settling) clearTimeout(timer);
+      settling.clear();
+    },
+  };
 }
 
 export type Receiving = ReturnType<typeof receiving>;

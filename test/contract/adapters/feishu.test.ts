@@ -1,6 +1,6 @@
 import { desk } from '../../feishu/kit/desk.ts';
-import { titleOf } from '../../kit/fake-feishu/draw.ts';
 import { connect } from '../../kit/database.ts';
+import { titleOf } from '../../kit/fake-feishu/draw.ts';
 import { platformContract } from './suite.ts';
 
 const connection = await connect('contract-feishu');
@@ -10,7 +10,11 @@ platformContract(async () => {
   const { feishu, adapter, end } = await desk(connection, { people });
   return {
     adapter,
-    sees: async (person) => feishu.as(person).messages().map((m) => titleOf(m.card, 'en_us')),
+    sees: async (person) =>
+      feishu
+        .as(person)
+        .messages()
+        .map((m) => titleOf(m.card, 'en_us')),
     end,
   };
 });

@@ -3,13 +3,13 @@ import type { Connection } from 'mongoose';
 import { can } from '../../../adapters/feishu/can.ts';
 import { type FeishuOptions, feishuAdapter } from '../../../adapters/feishu/index.ts';
 import { fitted } from '../../../src/core/fit.ts';
-import { silent } from '../../../src/core/log.ts';
+import { logger, silent } from '../../../src/core/log.ts';
 import type { Adapter, PlatformPorts } from '../../../src/core/platform.ts';
 import { application, listen } from '../../../src/server.ts';
 import { type FakeFeishu, type FakeOptions, fakeFeishu } from '../../kit/fake-feishu/index.ts';
 import type { NewUser } from '../../kit/fake-feishu/state.ts';
-import { sealing } from '../../web-server/kit/console.ts';
 import { type ScriptedBot, scriptedBot } from '../../web-server/kit/bot.ts';
+import { sealing } from '../../web-server/kit/console.ts';
 
 export interface Desk {
   feishu: FakeFeishu;
@@ -36,7 +36,7 @@ export interface DeskOptions {
 export function portsOn(connection: Connection, feishu: FakeFeishu, now = () => new Date()): PlatformPorts {
   return {
     connection,
-    log: silent,
+    log: process.env.SHOW_LOG ? logger('debug') : silent,
     now,
     sealing,
     persons: async (_, ids) =>
@@ -47,7 +47,8 @@ export function portsOn(connection: Connection, feishu: FakeFeishu, now = () => 
         }),
       ),
     personIds: async (_, accounts) => new Map(accounts.map((a) => [a, personOf(a)])),
-    localeOf: async (_, account) => (feishu.state.users.get(account ?? '')?.language === 'zh_cn' ? 'zh' : 'en'),
+    localeOf: async (_, account) =>
+      feishu.state.users.get(account ?? '')?.language === 'zh_cn' ? 'zh' : 'en',
   };
 }
 
@@ -56,7 +57,14 @@ export async function desk(connection: Connection, options: DeskOptions = {}): P
   const feishu = await fakeFeishu({ pace: 'none', ...options.fake });
   for (const person of people) feishu.user({ language: 'en_us', ...person });
   const { id: appId, secret: appSecret, encryptKey, verificationToken } = feishu.app;
-  const settings: FeishuOptions = { appId, appSecret, encryptKey, verificationToken, domain: feishu.url, mode };
+  const settings: FeishuOptions = {
+    appId,
+    appSecret,
+    encryptKey,
+    verificationToken,
+    domain: feishu.url,
+    mode,
+  };
   const ports = portsOn(connection, feishu, options.now);
   const bot = scriptedBot();
   let adapter = feishuAdapter(settings, ports);
@@ -64,7 +72,8 @@ export async function desk(connection: Connection, options: DeskOptions = {}): P
   const current = (adapter.routes ?? []).map((route) => ({
     ...route,
     handle: (request: Request) =>
-      adapter.routes?.find((r) => r.path === route.path)?.handle(request) ?? new Response('', { status: 404 }),
+      adapter.routes?.find((r) => r.path === route.path)?.handle(request) ??
+      new Response('', { status: 404 }),
   }));
   const server = await listen(application(current, health, silent), '127.0.0.1', 0);
   const url = `http://127.0.0.1:${server.port}`;
