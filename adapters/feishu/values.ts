@@ -44,7 +44,9 @@ export interface Read {
 }
 
 const listed = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter((v) => v !== undefined && v !== null).map((v) => withoutNth(String(v)));
+  (Array.isArray(value) ? value : [value])
+    .filter((v) => v !== undefined && v !== null)
+    .map((v) => withoutNth(String(v)));
 
 /** "2024-04-01 +0800" is a day; so is one without a zone. */
 const day = (value: string): string => /^\d{4}-\d\d-\d\d/.exec(value)?.[0] ?? value.trim();
@@ -65,22 +67,28 @@ const readers: Record<Kind, (read: Read, field: string, raw: unknown) => void> =
   },
 };
 
+/** The inputs of one text, in their order; one that did not come is empty. */
+function textsIn(named: { field: string; part: number; text: string }[]): Map<string, string[]> {
+  const texts = new Map<string, string[]>();
+  for (const { field, part, text } of named) {
+    const parts = texts.get(field) ?? [];
+    while (parts.length <= part) parts.push('');
+    parts[part] = text;
+    texts.set(field, parts);
+  }
+  return texts;
+}
+
 export function readValues(formValue: Record<string, unknown>): Read {
   const read: Read = { values: {}, accounts: {}, searches: {}, full: {} };
-  const texts = new Map<string, string[]>();
-  for (const [name, raw] of Object.entries(formValue)) {
-    const named = readName(name);
-    if (!named) continue;
-    const { kind, field, part } = named;
-    if (kind !== 'v' || Array.isArray(raw)) readers[kind](read, field, raw);
-    else {
-      const parts = texts.get(field) ?? [];
-      parts[part] = listed(raw)[0] ?? '';
-      texts.set(field, parts);
-    }
-  }
-  for (const [field, sparse] of texts) {
-    const parts = Array.from(sparse, (part) => part ?? '');
+  const named = Object.entries(formValue).flatMap(([name, raw]) => {
+    const known = readName(name);
+    return known ? [{ ...known, raw }] : [];
+  });
+  const isText = (one: (typeof named)[number]) => one.kind === 'v' && !Array.isArray(one.raw);
+  for (const one of named.filter((n) => !isText(n))) readers[one.kind](read, one.field, one.raw);
+  const texts = named.filter(isText).map((n) => ({ ...n, text: listed(n.raw)[0] ?? '' }));
+  for (const [field, parts] of textsIn(texts)) {
     read.values[field] = joined(parts);
     if (isFull(parts.at(-1) ?? '')) read.full[field] = parts.length;
   }
