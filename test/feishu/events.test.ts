@@ -60,7 +60,11 @@ test('one message under two event ids is one message', async () => {
 
 test('a menu entry is the command it stands for', async () => {
   await ann().menu('goals');
-  expect(d.bot.heard).toMatchObject([{ kind: 'message', text: '/perf goals', direct: true, from: 'ou_ann' }]);
+  await ann().menu('home');
+  expect(d.bot.heard).toMatchObject([
+    { kind: 'message', text: '/perf goals', direct: true, from: 'ou_ann' },
+    { text: '/perf' },
+  ]);
 });
 
 test('the first entry is a welcome, on each of its deliveries; the next ones are not', async () => {
