@@ -19,7 +19,12 @@ const header = z.object({
   create_time: time,
   tenant_key: z.string().max(200).nullish(),
 });
-const current = z.object({ header, event: record.nullish(), host: z.unknown().optional(), context: z.unknown().optional() });
+const current = z.object({
+  header,
+  event: record.nullish(),
+  host: z.unknown().optional(),
+  context: z.unknown().optional(),
+});
 const old = z.object({
   uuid: z.string().min(1).max(200),
   ts: time,

@@ -43,7 +43,9 @@ export function receiving(parts: ReceiveParts) {
 
   const acked = (event: Inbound | undefined) => {
     if (!event) return undefined;
-    return () => setTimeout(() => parts.bot().acked(event), settleMs).unref();
+    // Asked for now: when the timer runs the adapter may have been stopped, and a timer's error ends the process.
+    const bot = parts.bot();
+    return () => setTimeout(() => bot.acked(event), settleMs).unref();
   };
 
   async function late(e: Envelope, run: Promise<Pressed>, message: string, from: string): Promise<void> {
