@@ -99,7 +99,7 @@ async function takenByForm(parts: EventParts, e: Envelope, from: string, file: F
   const open = await parts.kept.awaiting(from);
   if (!open?.form) return false;
   const place = { id: open.id, tenant: open.tenant, channel: open.channel, account: from };
-  if (!(await parts.forms.takeFile(open.id, place, open.form, file))) return false;
+  if (!(await parts.forms.takeFile(place, open.form, file))) return false;
   const locale = await parts.ports.localeOf({ platform: 'feishu', tenant: e.tenant }, from);
   await word(parts, addressOf(e.tenant, from), say(locale).fileTaken(file.name), `file:${file.id}`);
   return true;

@@ -37,6 +37,7 @@ const user = z.object({
   leader_user_id: z.string().nullish(),
   department_ids: z.array(z.string()).nullish(),
   status: status.nullish(),
+  is_tenant_manager: z.boolean().nullish(),
 });
 export type FeishuUser = z.infer<typeof user>;
 
@@ -57,6 +58,7 @@ export function entryOf(u: FeishuUser, units: ReadonlyMap<string, string>, zone?
       ...(unit && { unit }),
       ...(u.leader_user_id && { manager: u.leader_user_id }),
       ...(zone && { zone }),
+      ...(u.is_tenant_manager && { admin: true }),
       gone,
     },
   };
