@@ -31,8 +31,12 @@ export interface Lived {
   did: string[];
 }
 
-export async function lived(database: string, how: Disturbance = {}): Promise<Lived> {
-  const w = await world({ database, start: '2027-01-04T08:02:00Z', seed: 'cycle', ...how });
+const begun = (database: string, how: Disturbance): Promise<World> =>
+  world({ database, start: '2027-01-04T08:02:00Z', seed: 'cycle', ...how });
+
+/** `open` makes the world that it is lived in; the one without a platform's adapter unless another is given. */
+export async function lived(database: string, how: Disturbance = {}, open = begun): Promise<Lived> {
+  const w = await open(database, how);
   await queueDaily(w.parts);
   const hanna = w.as('hanna');
   await hanna.types('/perf kickoff');

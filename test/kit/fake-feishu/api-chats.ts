@@ -42,7 +42,7 @@ function group(state: State, id: string | undefined): Chat {
   return chat;
 }
 
-const memberTime = 5;
+const memberTime = 40;
 /** Two at once on one group are refused, as Feishu does; those who cannot be added are named, not refused. */
 async function addMembers(state: State, chat: Chat, ids: readonly string[]): Promise<string[]> {
   if (chat.changing) throw new Refused('membersParallel');

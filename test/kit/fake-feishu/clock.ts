@@ -10,11 +10,13 @@ export interface HandClock extends FakeClock {
   /** Forward, stopping at everything planned on the way and waiting for it. */
   moveTo(ms: number): Promise<void>;
   advance(ms: number): Promise<void>;
+  /** When the next thing is planned. */
+  next(): number | undefined;
 }
 
-/** `speed` 10: ten seconds of Feishu's pass in one of the machine's. */
-export function machineClock(speed = 1): FakeClock {
-  const from = Date.now();
+/** `speed` 10: ten seconds of Feishu's pass in one of the machine's. `aheadMs`: another day than today. */
+export function machineClock(speed = 1, aheadMs = 0): FakeClock {
+  const from = Date.now() + aheadMs;
   const started = performance.now();
   const timers = new Set<NodeJS.Timeout>();
   const now = () => from + (performance.now() - started) * speed;
@@ -66,6 +68,7 @@ export function handClock(start: number, follow: () => number = () => start): Ha
       planned = [];
     },
     moveTo,
+    next: () => planned.reduce<number | undefined>((least, { ms }) => Math.min(least ?? ms, ms), undefined),
     advance: (ms) => moveTo(now() + ms),
   };
 }
