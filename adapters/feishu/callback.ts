@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Envelope } from './envelope.ts';
+import { withoutNth } from './names.ts';
 import { Unwelcome } from './verify.ts';
 
 const short = z.string().max(200);
@@ -53,7 +54,8 @@ export function pressOf({ id, tenant, at, event }: Envelope): Press {
   const read = shape.safeParse(event);
   if (!read.success) throw new Unwelcome(400, 'not as Feishu documents a callback');
   const { operator, action, context } = read.data;
-  const given = action.option ?? action.input_value ?? undefined;
+  const picked = typeof action.option === 'string' ? withoutNth(action.option) : undefined;
+  const given = picked ?? action.input_value ?? undefined;
   const said = [action.tag, action.name, action.value, given, action.checked, action.form_value];
   const where = [operator.open_id, context.open_message_id];
   return {

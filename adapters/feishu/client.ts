@@ -55,120 +55,157 @@ const headersOf = ({ headers }: AxiosResponse): Record<string, string | undefine
     Object.entries(headers).map(([k, v]) => [k.toLowerCase(), v === undefined ? v : String(v)]),
   );
 
-export function clientOf(options: ClientOptions): Client {
-  const axiosOf = http();
-  let token: { value: string; until: number } | undefined;
+interface Wire {
+  options: ClientOptions;
+  axios: AxiosInstance;
+}
+
+async function answerTo({ options, axios: own }: Wire, call: Call, bearer?: string, raw = false) {
+  try {
+    return await own.request({
+      method: call.method,
+      url: `${options.domain}/open-apis${call.path}`,
+      responseType: raw ? 'arraybuffer' : 'json',
+      ...(call.params && { params: call.params }),
+      ...(call.form ? { data: call.form() } : call.data !== undefined && { data: call.data }),
+      headers: {
+        ...(bearer && { authorization: `Bearer ${bearer}` }),
+        ...(!call.form && { 'content-type': 'application/json; charset=utf-8' }),
+      },
+    });
+  } catch (e) {
+    throw unanswered(e);
+  }
+}
+
+/** @throws PlatformError for everything but a success */
+function checked({ options }: Wire, answer: AxiosResponse, body: unknown): unknown {
+  const read = envelope.safeParse(body);
+  const { code, msg } = read.success ? read.data : { code: answer.status, msg: '' };
+  if (read.success && code === 0 && answer.status < 300) return body;
+  // HTTP 200 without a code is not Feishu: somebody in between answered, and nobody knows what became of the call.
+  if (!read.success && answer.status < 400)
+    throw new PlatformError('unknown', 'Feishu’s answer cannot be read');
+  throw refusal({ status: answer.status, code, msg, headers: headersOf(answer) }, options.now());
+}
+
+interface Grant {
+  value: string;
+  until: number;
+}
+
+async function granted(wire: Wire): Promise<Grant> {
+  const { appId: app_id, appSecret: app_secret } = wire.options;
+  const call: Call = {
+    method: 'POST',
+    path: '/auth/v3/tenant_access_token/internal',
+    data: { app_id, app_secret },
+  };
+  try {
+    const answer = await answerTo(wire, call);
+    const { tenant_access_token: value, expire } = grant.parse(checked(wire, answer, answer.data));
+    return { value, until: performance.now() + expire * 1000 * goodPart };
+  } catch (e) {
+    // Whatever became of asking for a token: the call it was for was not made.
+    if (e instanceof PlatformError && e.kind === 'unknown') throw new PlatformError('retry', e.message);
+    throw e;
+  }
+}
+
+interface Tokens {
+  renew(): Promise<string>;
+  /** Runs with a token, once more with a fresh one when Feishu no longer knows ours. */
+  using<R>(run: (bearer: string) => Promise<R>): Promise<R>;
+}
+
+function tokensOf(wire: Wire): Tokens {
+  let token: Grant | undefined;
   let asking: Promise<string> | undefined;
-
-  async function send(call: Call, bearer: string | undefined, responseType: 'json' | 'arraybuffer') {
-    try {
-      return await axiosOf.request({
-        method: call.method,
-        url: `${options.domain}/open-apis${call.path}`,
-        responseType,
-        ...(call.params && { params: call.params }),
-        ...(call.form ? { data: call.form() } : call.data !== undefined && { data: call.data }),
-        headers: {
-          ...(bearer && { authorization: `Bearer ${bearer}` }),
-          ...(!call.form && { 'content-type': 'application/json; charset=utf-8' }),
-        },
-      });
-    } catch (e) {
-      throw unanswered(e);
-    }
-  }
-
-  function checked(answer: AxiosResponse, body: unknown): unknown {
-    const read = envelope.safeParse(body);
-    const { code, msg } = read.success ? read.data : { code: answer.status, msg: '' };
-    if (read.success && code === 0 && answer.status < 300) return body;
-    // HTTP 200 without a code is not Feishu: somebody in between answered, and nobody knows what became of the call.
-    if (!read.success && answer.status < 400)
-      throw new PlatformError('unknown', 'Feishu’s answer cannot be read');
-    throw refusal({ status: answer.status, code, msg, headers: headersOf(answer) }, options.now());
-  }
-
-  async function ask(): Promise<string> {
-    const data = { app_id: options.appId, app_secret: options.appSecret };
-    const call: Call = { method: 'POST', path: '/auth/v3/tenant_access_token/internal', data };
-    try {
-      const answer = await send(call, undefined, 'json');
-      const { tenant_access_token, expire } = grant.parse(checked(answer, answer.data));
-      token = { value: tenant_access_token, until: performance.now() + expire * 1000 * goodPart };
-      return tenant_access_token;
-    } catch (e) {
-      // Whatever became of asking for a token: the call it was for was not made.
-      if (e instanceof PlatformError && e.kind === 'unknown') throw new PlatformError('retry', e.message);
-      throw e;
-    }
-  }
-
   /** One question, however many wait for the answer. */
   const renew = (): Promise<string> => {
-    asking ??= ask().finally(() => {
-      asking = undefined;
-    });
+    asking ??= granted(wire)
+      .then((made) => {
+        token = made;
+        return made.value;
+      })
+      .finally(() => {
+        asking = undefined;
+      });
     return asking;
   };
-  const bearer = async (): Promise<string> =>
-    token && token.until > performance.now() ? token.value : renew();
+  const bearer = async () => (token && token.until > performance.now() ? token.value : renew());
+  return {
+    renew,
+    async using(run) {
+      const used = await bearer();
+      try {
+        return await run(used);
+      } catch (e) {
+        if (!tokenGone.has(codeOf(e) ?? 0)) throw e;
+        if (token?.value === used) token = undefined;
+        return run(await bearer());
+      }
+    },
+  };
+}
 
-  /** Once more with a fresh token when Feishu no longer knows ours. */
-  async function authorised<R>(run: (value: string) => Promise<R>): Promise<R> {
-    const used = await bearer();
-    try {
-      return await run(used);
-    } catch (e) {
-      if (!tokenGone.has(codeOf(e) ?? 0)) throw e;
-      if (token?.value === used) token = undefined;
-      return run(await bearer());
-    }
+async function bytesOf(wire: Wire, call: Call, bearer: string): Promise<Buffer> {
+  const answer = await answerTo(wire, call, bearer, true);
+  const raw = Buffer.from(answer.data as ArrayBuffer);
+  const isJson = headersOf(answer)['content-type']?.includes('json') ?? false;
+  if (answer.status < 300 && !isJson) return raw;
+  // A file that is JSON itself has no code.
+  const said = jsonIn(raw);
+  if (answer.status < 300 && !envelope.safeParse(said).success) return raw;
+  checked(wire, answer, said);
+  return raw;
+}
+
+function jsonIn(raw: Buffer): unknown {
+  try {
+    return JSON.parse(raw.toString());
+  } catch {
+    return undefined;
   }
+}
 
-  async function body(call: Call): Promise<unknown> {
-    return authorised(async (value) => {
-      if (!uncounted.test(call.path)) options.counted(call.path);
-      const answer = await send(call, value, 'json');
-      return checked(answer, answer.data);
-    });
+const pageShape = <S extends z.ZodType>(item: S) =>
+  z.object({
+    items: z.array(item).nullish(),
+    has_more: z.boolean().nullish(),
+    page_token: z.string().nullish(),
+  });
+
+export function clientOf(options: ClientOptions): Client {
+  const wire: Wire = { options, axios: http() };
+  const tokens = tokensOf(wire);
+  const count = ({ path }: Call) => void (uncounted.test(path) || options.counted(path));
+
+  async function call<S extends z.ZodType>(asked: Call, shape: S): Promise<z.infer<S>> {
+    const whole = (await tokens.using(async (bearer) => {
+      count(asked);
+      const answer = await answerTo(wire, asked, bearer);
+      return checked(wire, answer, answer.data);
+    })) as { data?: unknown };
+    const read = shape.safeParse(whole.data ?? whole);
+    if (!read.success) throw new PlatformError('unknown', 'Feishu’s answer is not as documented');
+    return read.data;
   }
 
   return {
-    token: renew,
-    async call(call, shape) {
-      const whole = (await body(call)) as { data?: unknown };
-      const read = shape.safeParse(whole.data ?? whole);
-      if (!read.success) throw new PlatformError('unknown', 'Feishu’s answer is not as documented');
-      return read.data;
-    },
-    async bytes(call) {
-      return authorised(async (value) => {
-        options.counted(call.path);
-        const answer = await send(call, value, 'arraybuffer');
-        const raw = Buffer.from(answer.data as ArrayBuffer);
-        const isJson = headersOf(answer)['content-type']?.includes('json') ?? false;
-        if (answer.status < 300 && !isJson) return raw;
-        let said: unknown;
-        try {
-          said = JSON.parse(raw.toString());
-        } catch {
-          said = undefined;
-        }
-        checked(answer, said);
-        return raw;
-      });
-    },
-    async pages(call, item) {
-      const shape = z.object({
-        items: z.array(item).nullish(),
-        has_more: z.boolean().nullish(),
-        page_token: z.string().nullish(),
-      });
+    token: tokens.renew,
+    call,
+    bytes: (asked) =>
+      tokens.using((bearer) => {
+        count(asked);
+        return bytesOf(wire, asked, bearer);
+      }),
+    async pages(asked, item) {
       const out: z.infer<typeof item>[] = [];
       let page = '';
       for (let n = 0; n < mostPages; n += 1) {
-        const params = { ...call.params, ...(page && { page_token: page }) };
-        const read = await this.call({ ...call, params }, shape);
+        const params = { ...asked.params, ...(page && { page_token: page }) };
+        const read = await call({ ...asked, params }, pageShape(item));
         out.push(...(read.items ?? []));
         if (!read.has_more || !read.page_token) return out;
         page = read.page_token;

@@ -92,7 +92,10 @@ export function refusal(answered: Answered, now: Date): PlatformError {
   const { kind, words, waitMs } = meaning(answered);
   const wait = resetMs(answered.headers) ?? waitMs;
   const retryAt = kind === 'retry' && wait !== undefined ? new Date(now.getTime() + wait) : undefined;
-  return new PlatformError(kind, `Feishu ${answered.code}: ${words}`, retryAt);
+  // Of a card that is not taken the inner code says why; its words may quote the card.
+  const [, inner] = /ErrCode: (\d+)/.exec(answered.msg) ?? [];
+  const why = inner ? ` (${inner})` : '';
+  return new PlatformError(kind, `Feishu ${answered.code}: ${words}${why}`, retryAt);
 }
 
 /** The connection never came about, so nothing can have been accepted. */

@@ -39,10 +39,10 @@ function asked(field: Field, scene: FieldScene): Element[] {
   }
 }
 
-const valueOf = (field: Field, { open }: FieldScene): string | string[] =>
+const given = (field: Field, { open }: FieldScene): string | string[] =>
   open.values[field.name] ?? field.value ?? '';
-const one = (field: Field, scene: FieldScene): string => [valueOf(field, scene)].flat()[0] ?? '';
-const several = (field: Field, scene: FieldScene): string[] => [valueOf(field, scene)].flat().filter(Boolean);
+const one = (field: Field, scene: FieldScene): string => [given(field, scene)].flat()[0] ?? '';
+const several = (field: Field, scene: FieldScene): string[] => [given(field, scene)].flat().filter(Boolean);
 
 const heading = (field: Field): Element =>
   text(`${bold(field.label)}${field.required ? " <font color='red'>&#42;</font>" : ''}`);

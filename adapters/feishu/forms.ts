@@ -33,111 +33,133 @@ export type Step =
   /** All is there: for the core to judge. */
   | { values: Record<string, unknown>; open?: OpenForm };
 
-export function formsOf({ kept, drawing, directory, ports }: FormParts) {
-  const words = async (place: Place): Promise<Words> =>
-    say(await drawing.locale(place.tenant, place.account));
+const wordsFor = async ({ drawing }: FormParts, place: Omit<Place, 'id'>): Promise<Words> =>
+  say(await drawing.locale(place.tenant, place.account));
 
-  async function draw(place: Place, open: OpenForm): Promise<Json> {
-    const people = await drawing.people(place.tenant, personsOfForm(open));
-    return formCard(open, { people, words: await words(place), stamp: stamp() });
-  }
-
-  async function keep(place: Place, open: OpenForm): Promise<Json> {
-    const card = await draw(place, open);
-    await kept.form(place, open);
-    return card;
-  }
-
-  /** What was written and picked, on top of what the form knows already. */
-  async function merged(place: Place, open: OpenForm, read: Read): Promise<OpenForm> {
-    const values: OpenForm['values'] = { ...open.values, ...read.values };
-    const accounts = Object.values(read.accounts).flat();
-    const ids =
-      accounts.length > 0
-        ? await ports.personIds({ platform: 'feishu', tenant: place.tenant }, accounts)
-        : new Map<string, string>();
-    for (const [name, picked] of Object.entries(read.accounts)) {
-      const persons = picked.flatMap((account) => ids.get(account) ?? []);
-      values[name] = isMany(open.form, name) ? persons : (persons[0] ?? '');
-    }
-    const { note: _, ...rest } = open;
-    return { ...rest, values, errors: {} };
-  }
-
-  /** Candidates for what was typed; whoever is the only one is chosen already, and seen before it counts. */
-  async function search(place: Place, open: OpenForm, read: Read): Promise<OpenForm | undefined> {
-    const wanted = Object.entries(read.searches).filter(([, typed]) => typed !== '');
-    if (wanted.length === 0) return undefined;
-    const say_ = await words(place);
-    const next = {
-      ...open,
-      values: { ...open.values },
-      found: { ...open.found },
-      errors: { ...open.errors },
-    };
-    let n = 0;
-    for (const [name, typed] of wanted) {
-      const ids = await directory.search(place.tenant, typed);
-      n += ids.length;
-      next.found[name] = { ids, from: 0, typed };
-      if (ids.length === 0) next.errors[name] = say_.notFound(typed);
-      if (ids.length === 1) next.values[name] = chosen(open, name, ids[0] ?? '');
-    }
-    return n > 0 ? { ...next, note: say_.found(n) } : next;
-  }
-
-  return {
-    /** The card turned into a form. */
-    open: (place: Place, form: Form): Promise<Json> => keep(place, openedForm(form)),
-
-    /** Where the message of the form is still to be made. */
-    async sendWith(
-      to: Omit<Place, 'id'>,
-      form: Form,
-      post: (card: Json) => Promise<{ id: string; channel: string }>,
-    ): Promise<void> {
-      const open = openedForm(form);
-      const place = await post(await draw({ ...to, id: '' }, open));
-      await kept.form({ ...to, ...place }, open);
-    },
-
-    async failed(place: Place, open: OpenForm, errors: Record<string, string>): Promise<Json> {
-      const at = open.form.fields.findIndex((f) => errors[f.name] !== undefined);
-      const from = open.starts.at(-1) ?? 0;
-      const starts = at >= 0 && at < from ? [...open.starts.filter((s) => s < at), at] : open.starts;
-      return keep(place, { ...open, errors, starts });
-    },
-
-    async sent(place: Place, before: OpenForm | undefined, sent: Sent): Promise<Step> {
-      const read = readValues(sent.formValue);
-      if (!before) return { values: read.values };
-      const open = await merged(place, before, read);
-      if (sent.more) return { card: await keep(place, further(open, sent.more)) };
-      if (sent.to === 'prev') return { card: await keep(place, { ...open, starts: earlier(open.starts) }) };
-      if (Object.values(read.searches).some(Boolean) && !directory.ready(place.tenant))
-        return { card: await keep(place, open), toast: (await words(place)).directoryLate };
-      const searched = await search(place, open, read);
-      if (searched) return { card: await keep(place, searched) };
-      const roomier = withRoom(open, read.full);
-      if (roomier) return { card: await keep(place, { ...roomier, note: (await words(place)).moreRoom }) };
-      if (sent.to === 'next')
-        return { card: await keep(place, { ...open, starts: [...open.starts, sent.end] }) };
-      return { values: valuesOf(open), open };
-    },
-
-    async takeFile(id: string, place: Place, open: OpenForm, file: FileRef): Promise<boolean> {
-      const field = open.form.fields.find(
-        (f) => f.type === 'file' && (f.many === true || (open.files[f.name] ?? []).length === 0),
-      );
-      const name = field?.name ?? open.form.fields.find((f) => f.type === 'file')?.name;
-      if (name === undefined) return false;
-      const before = field?.many ? (open.files[name] ?? []) : [];
-      if (before.some((f) => f.id === file.id)) return true;
-      await kept.form({ ...place, id }, { ...open, files: { ...open.files, [name]: [...before, file] } });
-      return true;
-    },
-  };
+async function draw(parts: FormParts, place: Omit<Place, 'id'>, open: OpenForm): Promise<Json> {
+  const people = await parts.drawing.people(place.tenant, personsOfForm(open));
+  return formCard(open, { people, words: await wordsFor(parts, place), stamp: stamp() });
 }
+
+async function keep(parts: FormParts, place: Place, open: OpenForm): Promise<Json> {
+  const card = await draw(parts, place, open);
+  await parts.kept.form(place, open);
+  return card;
+}
+
+/** What was written and picked, on top of what the form knows already. */
+async function merged({ ports }: FormParts, place: Place, open: OpenForm, read: Read): Promise<OpenForm> {
+  const accounts = Object.values(read.accounts).flat();
+  const ids =
+    accounts.length > 0
+      ? await ports.personIds({ platform: 'feishu', tenant: place.tenant }, accounts)
+      : new Map<string, string>();
+  const picked = Object.entries(read.accounts).map(([name, some]) => {
+    const persons = some.flatMap((account) => ids.get(account) ?? []);
+    return [name, isMany(open.form, name) ? persons : (persons[0] ?? '')] as const;
+  });
+  const { note: _, ...rest } = open;
+  return { ...rest, values: { ...open.values, ...read.values, ...Object.fromEntries(picked) }, errors: {} };
+}
+
+/** Candidates for what was typed; whoever is the only one is chosen already, and seen before it counts. */
+async function searched(
+  parts: FormParts,
+  place: Place,
+  open: OpenForm,
+  wanted: readonly [name: string, typed: string][],
+): Promise<OpenForm> {
+  const words = await wordsFor(parts, place);
+  let next = open;
+  let n = 0;
+  for (const [name, typed] of wanted) {
+    const ids = await parts.directory.search(place.tenant, typed);
+    const [only] = ids;
+    n += ids.length;
+    next = {
+      ...next,
+      found: { ...next.found, [name]: { ids, from: 0 } },
+      ...(only === undefined && { errors: { ...next.errors, [name]: words.notFound(typed) } }),
+      ...(ids.length === 1 && { values: { ...next.values, [name]: chosen(next, name, only ?? '') } }),
+    };
+  }
+  return n > 0 ? { ...next, note: words.found(n) } : next;
+}
+
+/** What the form itself still has to ask or to show, before anybody else sees it. */
+async function stepped(
+  parts: FormParts,
+  place: Place,
+  open: OpenForm,
+  { sent, read }: { sent: Sent; read: Read },
+): Promise<{ open: OpenForm; toast?: string } | undefined> {
+  const wanted = Object.entries(read.searches).filter(([, typed]) => typed !== '');
+  if (sent.more) return { open: further(open, sent.more) };
+  if (sent.to === 'prev') return { open: { ...open, starts: earlier(open.starts) } };
+  if (wanted.length > 0 && !parts.directory.ready(place.tenant))
+    return { open, toast: (await wordsFor(parts, place)).directoryLate };
+  if (wanted.length > 0) return { open: await searched(parts, place, open, wanted) };
+  const roomier = withRoom(open, read.full);
+  if (roomier) return { open: { ...roomier, note: (await wordsFor(parts, place)).moreRoom } };
+  return sent.to === 'next' ? { open: { ...open, starts: [...open.starts, sent.end] } } : undefined;
+}
+
+async function sentForm(
+  parts: FormParts,
+  place: Place,
+  before: OpenForm | undefined,
+  sent: Sent,
+): Promise<Step> {
+  const read = readValues(sent.formValue);
+  // Nothing is known of the form any more: what came says itself what it is.
+  if (!before) return { values: read.values };
+  const open = await merged(parts, place, before, read);
+  const step = await stepped(parts, place, open, { sent, read });
+  if (!step) return { values: valuesOf(open), open };
+  return { card: await keep(parts, place, step.open), ...(step.toast && { toast: step.toast }) };
+}
+
+/** Errors of an earlier part lead back to it. */
+function failed(open: OpenForm, errors: Record<string, string>): OpenForm {
+  const at = open.form.fields.findIndex((f) => errors[f.name] !== undefined);
+  const from = open.starts.at(-1) ?? 0;
+  const starts = at >= 0 && at < from ? [...open.starts.filter((s) => s < at), at] : open.starts;
+  return { ...open, errors, starts };
+}
+
+/** `undefined` when the form asks for none. */
+function withFile(open: OpenForm, file: FileRef): OpenForm | undefined {
+  const fields = open.form.fields.filter((f) => f.type === 'file');
+  const empty = fields.find((f) => (open.files[f.name] ?? []).length === 0);
+  const field = empty ?? fields.find((f) => f.many) ?? fields[0];
+  if (!field) return undefined;
+  const before = open.files[field.name] ?? [];
+  if (before.some((f) => f.id === file.id)) return open;
+  return { ...open, files: { ...open.files, [field.name]: field.many ? [...before, file] : [file] } };
+}
+
+export const formsOf = (parts: FormParts) => ({
+  /** The card turned into a form. */
+  open: (place: Place, form: Form): Promise<Json> => keep(parts, place, openedForm(form)),
+  /** Where the message of the form is still to be made. */
+  async sendWith(
+    to: Omit<Place, 'id'>,
+    form: Form,
+    post: (card: Json) => Promise<{ id: string; channel: string }>,
+  ): Promise<void> {
+    const open = openedForm(form);
+    await parts.kept.form({ ...to, ...(await post(await draw(parts, to, open))) }, open);
+  },
+  failed: (place: Place, open: OpenForm, errors: Record<string, string>): Promise<Json> =>
+    keep(parts, place, failed(open, errors)),
+  sent: (place: Place, before: OpenForm | undefined, sent: Sent): Promise<Step> =>
+    sentForm(parts, place, before, sent),
+  async takeFile(place: Place, open: OpenForm, file: FileRef): Promise<boolean> {
+    const next = withFile(open, file);
+    if (next) await parts.kept.form(place, next);
+    return next !== undefined;
+  },
+});
 
 export type Forms = ReturnType<typeof formsOf>;
 

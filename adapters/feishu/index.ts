@@ -22,7 +22,7 @@ import { keeping } from './kept.ts';
 import { entriesOf } from './members.ts';
 import { fileOf } from './message.ts';
 import { type ReceiveParts, receiving, webhooks } from './receive.ts';
-import { recording } from './records.ts';
+import { type Recording, recording } from './records.ts';
 import { roomsOf } from './rooms.ts';
 import { patch, sending } from './send.ts';
 import { socketOf } from './socket.ts';
@@ -74,11 +74,18 @@ function assembled(options: FeishuOptions, ports: PlatformPorts, bot: () => Bot)
   return { client, records, kept, directory, entries, send, self, receive: receiving(parts), domain };
 }
 
-async function tenantsOf(client: Client, seen: () => Promise<string[]>): Promise<string[]> {
-  const known = await seen();
+/** An own app has one tenant. Every event names it; before the first, Feishu is asked. */
+async function tenantsOf(client: Client, records: Recording, log: PlatformPorts['log']): Promise<string[]> {
+  const known = await records.tenants();
   if (known.length > 0) return known;
-  const { tenant } = await client.call({ method: 'GET', path: '/tenant/v2/tenant/query' }, tenantShape);
-  return [tenant.tenant_key];
+  try {
+    const { tenant } = await client.call({ method: 'GET', path: '/tenant/v2/tenant/query' }, tenantShape);
+    await records.met(tenant.tenant_key);
+    return [tenant.tenant_key];
+  } catch (err) {
+    log.warn({ err }, 'Feishu does not tell the tenant; its first event will');
+    return [];
+  }
 }
 
 async function fetched(client: Client, ref: FileRef): Promise<Buffer> {
@@ -88,9 +95,36 @@ async function fetched(client: Client, ref: FileRef): Promise<Buffer> {
   return client.bytes({ method: 'GET', path, params: { type: file.kind } });
 }
 
+type Parts = ReturnType<typeof assembled>;
+
+/** Who the bot is, and who there is: in the background, since Feishu may be away when the product starts. */
+async function meet({ client, self, directory }: Parts, log: PlatformPorts['log']): Promise<void> {
+  try {
+    self.id = (await client.call(botInfo, botShape)).bot.open_id;
+    await directory.read();
+  } catch (err) {
+    log.warn({ err }, 'Feishu does not tell who the bot is; npm run doctor says more');
+  }
+}
+
+const outward = ({ client, records, send, entries }: Parts, log: PlatformPorts['log']) => ({
+  send: send.send,
+  edit: send.edit,
+  attach: send.attach,
+  direct: async (account: string, tenant: string): Promise<Address> => ({
+    platform: 'feishu',
+    tenant,
+    channel: account,
+  }),
+  ...roomsOf({ client, records }),
+  fetchFile: (ref: FileRef) => fetched(client, ref),
+  tenants: () => tenantsOf(client, records, log),
+  members: async () => (await entries()).map((e) => e.member),
+});
+
 export function feishuAdapter(options: FeishuOptions, ports: PlatformPorts): Adapter {
-  const byHook = options.mode === 'webhook';
-  if (byHook && !options.encryptKey)
+  const { mode, encryptKey = '', verificationToken } = options;
+  if (mode === 'webhook' && !encryptKey)
     throw new Error('FEISHU_ENCRYPT_KEY is missing: without it anybody could pretend to be Feishu.');
   let connected: Bot | undefined;
   let flushing: NodeJS.Timeout | undefined;
@@ -98,21 +132,11 @@ export function feishuAdapter(options: FeishuOptions, ports: PlatformPorts): Ada
     if (!connected) throw new PlatformError('retry', 'the Feishu adapter has not been started');
     return connected;
   };
-  const all = assembled(options, ports, bot);
-  const { client, records, kept, directory, send, self, receive } = all;
-  const secrets = { encryptKey: options.encryptKey ?? '', verificationToken: options.verificationToken };
-  const socket = byHook ? undefined : socketOf({ ...options, domain: all.domain }, receive, ports.log);
+  const parts = assembled(options, ports, bot);
+  const { records, kept, receive } = parts;
+  const socket =
+    mode === 'socket' ? socketOf({ ...options, domain: parts.domain }, receive, ports.log) : undefined;
   const flush = () => records.flush().catch((err) => ports.log.warn({ err }, 'calls were not counted'));
-
-  async function meet(): Promise<void> {
-    try {
-      self.id = (await client.call(botInfo, botShape)).bot.open_id;
-      await directory.read();
-    } catch (err) {
-      ports.log.warn({ err }, 'Feishu does not tell who the bot is; npm run doctor says more');
-    }
-  }
-
   return {
     name: 'feishu',
     can,
@@ -120,26 +144,19 @@ export function feishuAdapter(options: FeishuOptions, ports: PlatformPorts): Ada
       await kept.open();
       await records.open();
       connected = to;
-      flushing = setInterval(flush, flushEveryMs).unref();
-      // Feishu may be away; the product starts all the same.
-      void meet();
+      flushing = setInterval(() => void flush(), flushEveryMs).unref();
+      void meet(parts, ports.log);
       await socket?.start();
     },
     async stop() {
       socket?.stop();
+      receive.stop();
       connected = undefined;
       clearInterval(flushing);
       await flush();
     },
-    send: send.send,
-    edit: send.edit,
-    attach: send.attach,
-    direct: async (account, tenant): Promise<Address> => ({ platform: 'feishu', tenant, channel: account }),
-    ...roomsOf(client, records),
-    fetchFile: (ref) => fetched(client, ref),
-    tenants: () => tenantsOf(client, records.tenants),
-    members: async () => (await all.entries()).map((e) => e.member),
-    examine: () => examined(client, options, records, socket?.state),
-    ...(byHook && { routes: webhooks(secrets, receive, ports.log) }),
+    ...outward(parts, ports.log),
+    examine: () => examined(parts.client, options, records, socket?.state),
+    ...(!socket && { routes: webhooks({ encryptKey, verificationToken }, receive, ports.log) }),
   };
 }

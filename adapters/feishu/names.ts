@@ -11,3 +11,8 @@ export function readName(name: string): { kind: Kind; part: number; field: strin
   const [, kind, part, field] = /^([vdaq])(\d{1,2})_([\s\S]+)$/.exec(name) ?? [];
   return field === undefined ? undefined : { kind: kind as Kind, part: Number(part), field };
 }
+
+const apart = '\u2063';
+/** An option's value, told apart from others of the same value. */
+export const nth = (value: string, n: number): string => `${value}${apart}${n}`;
+export const withoutNth = (value: string): string => value.replace(/\u2063\d+$/, '');

@@ -4,7 +4,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Bot, HttpRoute, Inbound } from '../../src/core/platform.ts';
-import { pressOf } from './callback.ts';
+import { type Press, pressOf } from './callback.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';
 import { type EventParts, happened } from './events.ts';
 import { say } from './messages.ts';
@@ -29,77 +29,96 @@ export interface Outcome {
   flushed?: (() => void) | undefined;
 }
 
-export function receiving(parts: ReceiveParts) {
-  const { log } = parts.ports;
+/** Acknowledged a moment after the answer was flushed; until then Feishu would revert an edit. */
+function acknowledging(bot: () => Bot) {
+  const settling = new Set<NodeJS.Timeout>();
+  return {
+    of(event: Inbound | undefined): (() => void) | undefined {
+      if (!event) return undefined;
+      const to = bot();
+      return () => {
+        const timer = setTimeout(() => {
+          settling.delete(timer);
+          to.acked(event);
+        }, settleMs);
+        settling.add(timer.unref());
+      };
+    },
+    /** What is not acknowledged by now is sent by the outbox: nobody loses anything. */
+    stop(): void {
+      for (const timer of settling) clearTimeout(timer);
+      settling.clear();
+    },
+  };
+}
 
-  /** The same press under way, or just answered: a double click has one answer. */
+async function sorry(parts: ReceiveParts, e: Envelope, error: unknown): Promise<Answer> {
+  const { reply } = error as { reply?: { toast?: string } };
+  const locale = await parts.drawing.locale(e.tenant, undefined);
+  return { toast: { type: 'error', content: reply?.toast ?? say(locale).broken } };
+}
+
+/** The client was told to wait: what came of it stands in the message after all. */
+async function late(parts: ReceiveParts, press: Press, run: Promise<Pressed>): Promise<void> {
+  try {
+    const { answer } = await run;
+    await wait(settleMs, undefined, { ref: false });
+    const to = { platform: 'feishu', tenant: press.tenant, channel: press.from };
+    if (answer.card) await parts.patch(press.message, answer.card.data);
+    else if (answer.toast) await parts.send.word(to, answer.toast.content, `late:${press.event}`);
+  } catch (err) {
+    parts.ports.log.warn({ err, event: press.event }, 'a late answer was not delivered');
+  }
+}
+
+/** In time, or with a word that it takes longer. */
+async function inTime(parts: ReceiveParts, press: Press, run: Promise<Pressed>, done: Promise<Outcome>) {
+  const enough = new AbortController();
+  const tooLong = wait(answerWithinMs, undefined, { signal: enough.signal, ref: false });
+  const first = await Promise.race([done, tooLong.catch(() => undefined)]).finally(() => enough.abort());
+  if (first) return first;
+  parts.ports.log.warn({ event: press.event }, 'a press takes longer than Feishu waits');
+  void late(parts, press, run);
+  const locale = await parts.drawing.locale(press.tenant, press.from);
+  return { body: { toast: { type: 'info' as const, content: say(locale).working } } };
+}
+
+export function receiving(parts: ReceiveParts) {
+  const acks = acknowledging(parts.bot);
+  /** The same press under way: a double click has one answer. */
   const underWay = new Map<string, Promise<Outcome>>();
 
-  async function sorry(e: Envelope, error: unknown): Promise<Answer> {
-    const { reply } = error as { reply?: { toast?: string } };
-    const locale = await parts.drawing.locale(e.tenant, undefined);
-    return { toast: { type: 'error', content: reply?.toast ?? say(locale).broken } };
-  }
-
-  const acked = (event: Inbound | undefined) => {
-    if (!event) return undefined;
-    return () => setTimeout(() => parts.bot().acked(event), settleMs).unref();
-  };
-
-  async function late(e: Envelope, run: Promise<Pressed>, message: string, from: string): Promise<void> {
-    try {
-      const { answer } = await run;
-      await wait(settleMs, undefined, { ref: false });
-      if (answer.card) await parts.patch(message, answer.card.data);
-      else if (answer.toast)
-        await parts.send.word(
-          { platform: 'feishu', tenant: e.tenant, channel: from },
-          answer.toast.content,
-          `late:${e.id}`,
-        );
-    } catch (err) {
-      log.warn({ err, event: e.id }, 'a late answer was not delivered');
-    }
+  function answer(e: Envelope, press: Press): Promise<Outcome> {
+    const run = pressed(parts, press);
+    const done = run.then(
+      (p): Outcome => ({ body: p.answer, flushed: acks.of(p.event) }),
+      async (err): Promise<Outcome> => {
+        parts.ports.log.error({ err, event: e.id }, 'a press could not be answered');
+        return { body: await sorry(parts, e, err) };
+      },
+    );
+    return inTime(parts, press, run, done);
   }
 
   async function card(e: Envelope): Promise<Outcome> {
     const press = pressOf(e);
     const known = underWay.get(press.digest);
-    if (known) return { body: (await known).body };
-    const answering = answer(e, press);
+    if (known !== undefined) return { body: (await known).body };
+    const answering = answer(e, press).finally(() => underWay.delete(press.digest));
     underWay.set(press.digest, answering);
-    return answering.finally(() => underWay.delete(press.digest));
+    return answering;
   }
 
-  async function answer(e: Envelope, press: ReturnType<typeof pressOf>): Promise<Outcome> {
-    const run = pressed(parts, press);
-    const done = run.then(
-      (p) => ({ body: p.answer, flushed: acked(p.event) }) satisfies Outcome,
-      async (err) => {
-        if (err instanceof Unwelcome) throw err;
-        log.error({ err, event: e.id }, 'a press could not be answered');
-        return { body: await sorry(e, err) } satisfies Outcome;
-      },
-    );
-    const enough = new AbortController();
-    const tooLong = wait(answerWithinMs, undefined, { signal: enough.signal, ref: false });
-    const first = await Promise.race([done, tooLong.catch(() => undefined)]).finally(() => enough.abort());
-    if (first) return first;
-    log.warn({ event: e.id }, 'a press takes longer than Feishu waits');
-    void late(e, run, press.message, press.from);
-    const locale = await parts.drawing.locale(e.tenant, press.from);
-    return { body: { toast: { type: 'info', content: say(locale).working } } };
-  }
-
-  /** @throws Unwelcome, or what kept the event from being received. */
-  async function take(body: unknown): Promise<Outcome> {
-    const e = envelopeOf(body, parts.now());
-    if (e.type === 'card.action.trigger') return card(e);
-    await happened(parts, e);
-    return { body: {} };
-  }
-
-  return { take };
+  return {
+    /** @throws Unwelcome, or what kept the event from being received. */
+    async take(body: unknown): Promise<Outcome> {
+      const e = envelopeOf(body, parts.now());
+      if (e.type === 'card.action.trigger') return card(e);
+      await happened(parts, e);
+      return { body: {} };
+    },
+    stop: acks.stop,
+  };
 }
 
 export type Receiving = ReturnType<typeof receiving>;

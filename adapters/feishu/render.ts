@@ -18,6 +18,7 @@ import {
   weigh,
 } from './elements.ts';
 import type { Words } from './messages.ts';
+import { nth } from './names.ts';
 import { tableUnits } from './table.ts';
 import {
   bold,
@@ -215,8 +216,15 @@ function picker(block: Choices, scene: Scene): Unit {
   return [select, ...explained(block.options, scene)];
 }
 
-export const optionsOf = (options: readonly Option[]): Json[] =>
-  options.map((o) => ({ text: label(o.label), value: o.value }));
+/** The same value twice breaks the client, so the second is told apart on the wire (names.ts takes that away again). */
+export const optionsOf = (options: readonly Option[]): Json[] => {
+  const times = new Map<string, number>();
+  return options.map((o) => {
+    const n = (times.get(o.value) ?? 0) + 1;
+    times.set(o.value, n);
+    return { text: label(o.label), value: n === 1 ? o.value : nth(o.value, n) };
+  });
+};
 
 /** Options have no second line, so what they mean is folded below them; a label that is too long stands there whole. */
 export function explained(options: readonly Option[], { words }: Pick<Scene, 'words'>): Element[] {

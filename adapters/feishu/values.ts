@@ -1,6 +1,6 @@
 /** Values of a form as Feishu delivers them, back as the core asks for them. Pure. */
 import { inputMost } from './can.ts';
-import { readName } from './names.ts';
+import { type Kind, readName, withoutNth } from './names.ts';
 
 /** Pieces of at most `most` characters, broken where no space is lost if the client trims them. */
 export function inParts(value: string, most: number): string[] {
@@ -44,33 +44,53 @@ export interface Read {
 }
 
 const listed = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter((v) => v !== undefined && v !== null).map(String);
+  (Array.isArray(value) ? value : [value])
+    .filter((v) => v !== undefined && v !== null)
+    .map((v) => withoutNth(String(v)));
 
 /** "2024-04-01 +0800" is a day; so is one without a zone. */
 const day = (value: string): string => /^\d{4}-\d\d-\d\d/.exec(value)?.[0] ?? value.trim();
 
+/** How each kind of input is read. */
+const readers: Record<Kind, (read: Read, field: string, raw: unknown) => void> = {
+  v(read, field, raw) {
+    read.values[field] = listed(raw);
+  },
+  d(read, field, raw) {
+    read.values[field] = day(listed(raw)[0] ?? '');
+  },
+  a(read, field, raw) {
+    read.accounts[field] = listed(raw).filter(Boolean);
+  },
+  q(read, field, raw) {
+    read.searches[field] = (listed(raw)[0] ?? '').trim();
+  },
+};
+
+/** The inputs of one text, in their order; one that did not come is empty. */
+function textsIn(named: { field: string; part: number; text: string }[]): Map<string, string[]> {
+  const texts = new Map<string, string[]>();
+  for (const { field, part, text } of named) {
+    const parts = texts.get(field) ?? [];
+    while (parts.length <= part) parts.push('');
+    parts[part] = text;
+    texts.set(field, parts);
+  }
+  return texts;
+}
+
 export function readValues(formValue: Record<string, unknown>): Read {
   const read: Read = { values: {}, accounts: {}, searches: {}, full: {} };
-  const parts = new Map<string, string[]>();
-  for (const [name, raw] of Object.entries(formValue)) {
-    const named = readName(name);
-    if (!named) continue;
-    const { kind, field, part } = named;
-    const list = listed(raw);
-    if (kind === 'd') read.values[field] = day(list[0] ?? '');
-    else if (kind === 'a') read.accounts[field] = list.filter(Boolean);
-    else if (kind === 'q') read.searches[field] = (list[0] ?? '').trim();
-    else if (Array.isArray(raw)) read.values[field] = list;
-    else {
-      const known = parts.get(field) ?? [];
-      known[part] = list[0] ?? '';
-      parts.set(field, known);
-    }
-  }
-  for (const [field, some] of parts) {
-    const all = Array.from(some, (part) => part ?? '');
-    read.values[field] = joined(all);
-    if (isFull(all.at(-1) ?? '')) read.full[field] = all.length;
+  const named = Object.entries(formValue).flatMap(([name, raw]) => {
+    const known = readName(name);
+    return known ? [{ ...known, raw }] : [];
+  });
+  const isText = (one: (typeof named)[number]) => one.kind === 'v' && !Array.isArray(one.raw);
+  for (const one of named.filter((n) => !isText(n))) readers[one.kind](read, one.field, one.raw);
+  const texts = named.filter(isText).map((n) => ({ ...n, text: listed(n.raw)[0] ?? '' }));
+  for (const [field, parts] of textsIn(texts)) {
+    read.values[field] = joined(parts);
+    if (isFull(parts.at(-1) ?? '')) read.full[field] = parts.length;
   }
   return read;
 }

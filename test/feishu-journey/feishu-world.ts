@@ -87,8 +87,10 @@ export async function feishuWorld(options: FeishuWorldOptions): Promise<FeishuWo
       ...aboutPeople(inner.store.within),
     },
   );
-  // Nobody waits for a pace in a journey; the bench and the faults measure it.
-  const unhurried = { ...adapter, can: { ...adapter.can, perMinute: Number.POSITIVE_INFINITY, gapMs: 0 } };
+  // Nobody waits for a pace in a journey (bench and faults measure it), and messages go out one by one, so that Feishu
+  // numbers them alike in every run.
+  const can = { ...adapter.can, perMinute: Number.POSITIVE_INFINITY, gapMs: 0, atOnce: 1 };
+  const unhurried = { ...adapter, can };
   (inner.parts.adapters as Map<string, Adapter>).set('feishu', unhurried);
   const server = adapter.routes
     ? await listen(application(adapter.routes, health, silent), '127.0.0.1', 0)
@@ -130,20 +132,32 @@ export const addresses = ({ port }: Listening) => ({
   cards: `http://127.0.0.1:${port}/feishu/cards`,
 });
 
+/**
+ * Ids of events carry the stamps of drawings, which no two runs share; what is stored derives from them. Here they are
+ * numbered as they come, the same one under the same number again, so that two runs can be compared.
+ */
 function overheard({ bot }: World) {
   const answered = new Map<string, Reply>();
   const acked = new Set<string>();
+  const numbers = new Map<string, string>();
+  const numbered = <E extends Inbound>(e: E): E => {
+    const id = numbers.get(e.id) ?? `e${numbers.size + 1}`;
+    numbers.set(e.id, id);
+    return { ...e, id };
+  };
   const own: Bot = {
     opens: bot.opens,
     changed: bot.changed,
     async receive(e: Inbound) {
-      const reply = await bot.receive(e);
-      answered.set(e.id, reply);
+      const event = numbered(e);
+      const reply = await bot.receive(event);
+      answered.set(event.id, reply);
       return reply;
     },
     acked(e) {
-      acked.add(e.id);
-      void bot.acked(e);
+      const event = numbered(e);
+      acked.add(event.id);
+      void bot.acked(event);
     },
   };
   return { bot: own, answered, acked };

@@ -5,6 +5,7 @@ import type { Json } from '../kit/fake-feishu/checks.ts';
 import { words } from '../kit/fake-feishu/draw.ts';
 import { type Clicked, type Control, interact } from '../kit/fake-feishu/hands.ts';
 import type { FeishuUser } from '../kit/fake-feishu/someone.ts';
+import { addMessage, type Message, p2pOf } from '../kit/fake-feishu/state.ts';
 import type { Someone } from '../kit/world.ts';
 import type { FeishuWorld } from './feishu-world.ts';
 import { filledIn, sendValue } from './filling.ts';
@@ -75,14 +76,20 @@ export function onFeishu(w: FeishuWorld, person: string): Someone {
     return last;
   }
 
+  let spare: Message | undefined;
+  const isExpired = (m: Message) => w.clock.now().getTime() - m.createdAt > 13 * 86_400_000;
+  /** What no card of theirs shows is pressed on a card of its own, so that nothing else is replaced by its answer. */
   const forge = async (value: Json, action: Json, what: string): Promise<Reply> => {
-    const message = hands
-      .messages()
-      .filter((m) => m.card)
-      .at(-1);
-    if (!message || !user) throw new Error(`${person} has no card to press on: ${what}`);
-    const press = { state: w.feishu.state, push: w.feishu.push, user, beside: false };
-    failed(await done(() => interact(press, message, { tag: 'button', value, ...action })), what);
+    if (!user) throw new Error(`nobody is ${person}`);
+    const { state, push } = w.feishu;
+    const card = { schema: '2.0', config: { update_multi: true }, body: { elements: [] } };
+    const chat = p2pOf(state, user.openId).id;
+    if (spare && isExpired(spare)) spare = undefined;
+    spare ??= addMessage(state, { chat, from: 'bot', type: 'interactive', content: '', card });
+    const pressed = await done(() =>
+      interact({ state, push, user, beside: false }, spare as Message, { tag: 'button', value, ...action }),
+    );
+    failed(pressed, what);
     w.found.forged.push(what);
     return last;
   };
@@ -92,7 +99,8 @@ export function onFeishu(w: FeishuWorld, person: string): Someone {
       (e) =>
         callbackValue(e).t === token && (value === undefined || options(e).some((o) => o.value === value)),
     );
-    if (!control)
+    // On a card of two weeks ago the client lets nobody press any more.
+    if (!control || isExpired(control.message))
       return forge({ t: token }, value === undefined ? {} : { tag: 'select_static', option: value }, token);
     w.found.real += 1;
     return click(control, token, value === undefined ? {} : { option: value });

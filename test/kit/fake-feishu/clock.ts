@@ -14,9 +14,9 @@ export interface HandClock extends FakeClock {
   next(): number | undefined;
 }
 
-/** `speed` 10: ten seconds of Feishu's pass in one of the machine's. */
-export function machineClock(speed = 1): FakeClock {
-  const from = Date.now();
+/** `speed` 10: ten seconds of Feishu's pass in one of the machine's. `aheadMs`: another day than today. */
+export function machineClock(speed = 1, aheadMs = 0): FakeClock {
+  const from = Date.now() + aheadMs;
   const started = performance.now();
   const timers = new Set<NodeJS.Timeout>();
   const now = () => from + (performance.now() - started) * speed;

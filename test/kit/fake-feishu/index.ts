@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { userData } from './api-contact.ts';
 import { type FakeClock, machineClock } from './clock.ts';
 import { type Limits, limits, unlimited } from './limits.ts';
-import { type Push, pushing } from './push.ts';
+import { type Push, pushing, retryMs } from './push.ts';
 import { type Fault, type Logged, type Seen, serve } from './server.ts';
 import { type Sockets, sockets } from './socket.ts';
 import { type FeishuUser, someone } from './someone.ts';
@@ -24,6 +24,8 @@ export interface FakeOptions {
   /** The time in signatures; the clock's without it. */
   wire?: () => number;
   keepsSignature?: boolean;
+  /** When an event that was not taken comes again; Feishu's own moments without it. */
+  retries?: readonly number[];
   /** Seconds until a client of the long connection tries again. */
   reconnectSeconds?: number;
   /** Serves what is not Feishu's. */
@@ -94,6 +96,7 @@ export async function fakeFeishu(options: FakeOptions = {}): Promise<FakeFeishu>
     again: options.again ?? [],
     wire: options.wire ?? (() => clock.now()),
     keepsSignature: options.keepsSignature ?? true,
+    retries: options.retries ?? retryMs,
   });
   const as = (openId: string): FeishuUser => {
     const user = state.users.get(openId);

@@ -25,6 +25,7 @@ export interface Push {
   events: Pushed[];
   /** Where to push; on the long connection without them. */
   to(urls: { events: string; cards: string } | undefined): void;
+  urls(): { events: string; cards: string } | undefined;
   /** Any bytes with any headers, for what nobody should send. */
   raw(url: string, body: string | Buffer, headers?: Record<string, string>): Promise<Outcome>;
 }
@@ -38,6 +39,8 @@ export interface PushOptions {
   wire(): number;
   /** A late try carries the signature of the first. */
   keepsSignature: boolean;
+  /** Feishu's, or closer together where a test says so. */
+  retries: readonly number[];
 }
 
 /** After the first: 15 s, 5 min, 1 h, 6 h. */
@@ -93,6 +96,7 @@ export function pushing(options: PushOptions): Push {
     to: (given) => {
       urls = given;
     },
+    urls: () => urls,
     raw: (url, body, headers = {}) => post(url, body, headers),
     async event(type, event) {
       const first = state.clock.now();
@@ -100,7 +104,7 @@ export function pushing(options: PushOptions): Push {
       const payload = { schema: '2.0', header: header(type, pushed.id, first), event };
       events.push(pushed);
       await attempt(pushed, payload, first);
-      retry(pushed, payload, first, retryMs);
+      retry(pushed, payload, first, options.retries);
       for (const ms of again) state.clock.at(first + ms, () => attempt(pushed, payload, first));
       return pushed;
     },
