@@ -31,6 +31,7 @@ export interface Place extends Reading {
 }
 
 const draftDays = 2;
+const mostRemembered = 10_000;
 
 export async function respond(parts: Parts, url: string, body: Json): Promise<void> {
   if (!isSlacks(url, parts.apiUrl)) throw new PlatformError('broken', 'response_url: not Slack’s');
@@ -92,14 +93,17 @@ export async function firstView(parts: Parts, place: Place, form: Form): Promise
   return view;
 }
 
+/** A trigger that is used up opened its window when this came for the first time. */
+const isUsed = (e: unknown) => e instanceof PlatformError && /(exchanged_trigger|trigger_exchanged)/.test(e.message);
 const tooLate = (e: unknown) =>
   e instanceof PlatformError &&
-  /(expired|exchanged|invalid)_trigger|trigger_(expired|exchanged)/.test(e.message);
+  /(expired|invalid)_trigger|trigger_expired/.test(e.message);
 
 async function openForm(parts: Parts, place: Place, form: Form): Promise<void> {
   try {
     await show(parts, place, await firstView(parts, place, form));
   } catch (e) {
+    if (isUsed(e)) return;
     if (!tooLate(e)) throw e;
     const { locale } = await parts.drawing.draw(place, 'view');
     await whisper(parts, { ...place, trigger: undefined }, say(locale).tooSlow);
@@ -171,7 +175,7 @@ async function replaceMessage(
   }
 }
 
-export async function deliver(parts: Parts, place: Place, e: Inbound, reply: Reply): Promise<void> {
+async function bring(parts: Parts, place: Place, reply: Reply): Promise<void> {
   const { open, card, toast } = reply;
   const waiting = (await place.loading) !== undefined;
   // One window opens for one press: what is asked for first has it.
@@ -191,5 +195,18 @@ export async function deliver(parts: Parts, place: Place, e: Inbound, reply: Rep
     await whisper(parts, place, toast ?? say((await parts.drawing.draw(place, 'view')).locale).done);
   else if (toast && (place.responseUrl || !used))
     await whisper(parts, { ...place, loading: undefined }, toast);
+}
+
+/** Delivered twice, it is answered once: this process remembers what it has brought. */
+export async function deliver(parts: Parts, place: Place, e: Inbound, reply: Reply): Promise<void> {
+  if (parts.brought.has(e.id)) return;
+  if (parts.brought.size >= mostRemembered) parts.brought.clear();
+  parts.brought.add(e.id);
+  try {
+    await bring(parts, place, reply);
+  } catch (error) {
+    parts.brought.delete(e.id);
+    throw error;
+  }
   parts.bot().acked(e);
 }

@@ -60,7 +60,8 @@ function assembled(options: SlackOptions, ports: PlatformPorts, bot: () => Bot) 
   const kept = keeping(collections, ports);
   const conversations = conversing(collections);
   const draw = drawing({ ports, kept, pictures });
-  const parts: Parts = { ports, log, apiUrl, bot, clients, installs, kept, drawing: draw, conversations };
+  const brought = new Set<string>();
+  const parts: Parts = { ports, log, apiUrl, bot, clients, installs, kept, drawing: draw, conversations, brought };
   const homes = homesOf(parts);
   const arriving = deliveries(
     new Map([

@@ -10,7 +10,6 @@ export interface Kept {
   /** Keeps it for that many days more. */
   put(entries: readonly Entry[], days?: number): Promise<void>;
   get(id: string): Promise<string | undefined>;
-  drop(id: string): Promise<void>;
 }
 
 export interface Entry {
@@ -48,9 +47,6 @@ export function keeping({ kept }: Collections, { sealing }: Pick<PlatformPorts, 
     async get(id) {
       const row = await kept.findOne({ _id: id });
       return row ? sealing.open(row.subject, about(id), row.sealed) : undefined;
-    },
-    async drop(id) {
-      await kept.deleteOne({ _id: id });
     },
   };
 }

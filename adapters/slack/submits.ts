@@ -103,7 +103,9 @@ export function submits(parts: Parts, homes: Homes): Handler {
     const { place, body, meta, values } = sent;
     const [channel, ts] = meta.on ?? [];
     const on = channel && ts ? receiptAt(place.tenant, channel, ts) : undefined;
-    const id = keyOf('submit', place.tenant, place.account, body.view.id, body.view.hash ?? '');
+    // Slack leaves the hash as it is when fields were refused, so what was sent belongs to the id.
+    const { id: viewId, hash = '' } = body.view;
+    const id = keyOf('submit', place.tenant, place.account, viewId, hash, JSON.stringify(values));
     const e: Inbound = {
       ...arrived(id, parts.ports.now(), place.account, place.tenant, channel ?? place.account),
       kind: 'submit',
@@ -137,7 +139,6 @@ export function submits(parts: Parts, homes: Homes): Handler {
     }
     parts.bot().acked(e);
     if (meta.home && !errors) await homes.refresh(tenant, account);
-    if (meta.draft && !errors) await parts.kept.drop(meta.draft);
   }
 
   async function answerOf(sent: Sent, { errors, open, card, toast }: Reply): Promise<Json> {

@@ -17,6 +17,8 @@ export interface Parts {
   kept: Kept;
   drawing: Drawing;
   conversations: Conversations;
+  /** Events whose answers were brought to where they belong. */
+  brought: Set<string>;
 }
 
 export interface Turn {

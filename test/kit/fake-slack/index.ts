@@ -215,7 +215,7 @@ export async function fakeSlack(options: FakeOptions = {}): Promise<FakeSlack> {
     async changes(id, change) {
       const found = memberOf(state, id);
       if (!found) throw new Error(`there is no ${id}`);
-      Object.assign(found, change);
+      Object.assign(found, { updated: Math.floor(state.time.now() / 1000) }, change);
       await event(found.team, { type: 'user_change', user: memberJson(core, found), cache_ts: 1 });
     },
     async joins(team, given) {

@@ -18,11 +18,12 @@ export function memberJson(core: Core, member: Member, withLocale = true): Json 
       : { tz: member.tz, tz_label: member.tz, tz_offset: 0, is_restricted: restricted }),
     real_name: member.realName,
     is_bot: member.bot,
+    is_admin: member.admin === true,
     is_app_user: false,
     is_ultra_restricted: ultra,
     is_stranger: member.guest === 'stranger',
     ...(withLocale && !member.deleted && { locale: member.locale }),
-    updated: Math.floor(core.state.time.now() / 1000),
+    updated: member.updated ?? 0,
     profile: {
       real_name: member.realName,
       display_name: first,

@@ -4,6 +4,8 @@ import type { Time } from './time.ts';
 export type Json = Record<string, unknown>;
 
 export interface Member {
+  /** Runs the workspace. */
+  admin?: boolean;
   id: string;
   team: string;
   name: string;
@@ -13,6 +15,8 @@ export interface Member {
   tz: string;
   locale: string;
   deleted: boolean;
+  /** When the profile changed last, in seconds. */
+  updated?: number;
   bot: boolean;
   /** Guests of one or of several channels, and people of other companies. */
   guest?: 'restricted' | 'ultra' | 'stranger';
