@@ -46,7 +46,11 @@ function pressing(w: World, tries: Tries, state: State, judged: Judge): Press {
       const trial = await tries(person, sent);
       // Pressed with the words of a form that somebody else had open: one reads what one typed oneself.
       const typed = /zz[A-Z]/.test(JSON.stringify((sent as { values?: unknown }).values ?? ''));
-      const others = trial.sent.filter(({ to }) => !typed || to !== person);
+      // Whoever was made a part of the case by this press.
+      const named = trial.changed.flatMap(({ of, row: { panel = [], owner } }) =>
+        of === 'appeals' ? [...(panel as string[]), owner] : [],
+      );
+      const others = trial.sent.filter(({ to }) => !(typed && to === person) && !named.includes(to));
       const wrong = [
         ...judged.changed(person, trial),
         ...(typed ? [] : judged.read(person, JSON.stringify(trial.reply))),
@@ -63,11 +67,12 @@ function pressing(w: World, tries: Tries, state: State, judged: Judge): Press {
 }
 
 /** Says once a visit for each kind of token that it is worth a press, and keeps which ones were pressed in the phase. */
-function choosing({ tokens, names }: Kept): (p: Pressable) => boolean {
+function choosing({ tokens, names }: Kept, isHers: (p: Pressable) => boolean): (p: Pressable) => boolean {
   const now = new Set<string>();
   return (p) => {
     const name = nameOf(p);
-    const kind = `${name}${p.values ? '!' : ''}`;
+    // What is about her is not crowded out by others.
+    const kind = `${name}${p.values ? '!' : ''}${isHers(p) ? '@' : ''}`;
     const n = names.get(kind) ?? 0;
     if (tokens.has(JSON.stringify(p)) || n >= mostOfAKind || now.has(kind)) return false;
     tokens.add(JSON.stringify(p));
@@ -98,7 +103,7 @@ async function visit(w: World, phase: Phase, last: boolean): Promise<void> {
   const press = pressing(w, tries, state, judged);
   const who = [...new Set([...Object.keys(persons), ...state.panel])];
   for (const wrong of lies(w, who, judged)) kept[phase].found.add(wrong);
-  const isWorth = choosing(kept[phase]);
+  const isWorth = choosing(kept[phase], (p) => isAbout(p, state.ids));
   // First those that are about her.
   const sorted = (all: Pressable[]) =>
     all.sort((a, b) => Number(isAbout(b, state.ids)) - Number(isAbout(a, state.ids)));

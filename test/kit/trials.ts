@@ -185,7 +185,15 @@ function buttons(block: Block, chosen: Chosen): Pressable[] {
 }
 
 const filled = (form: Form) =>
-  Object.fromEntries(form.fields.map((f) => [f.name, f.value?.length ? f.value : example(f)]));
+  Object.fromEntries(
+    form.fields.map((f, i) => [f.name, f.value?.length ? f.value : repeated(form, i) ? [] : example(f)]),
+  );
+
+/** A second list of people that may stay empty: the same ones again would be refused. */
+const repeated = ({ fields }: Form, i: number): boolean => {
+  const isList = (f: Field | undefined) => f?.type === 'person' && f.many === true;
+  return isList(fields[i]) && !fields[i]?.required && fields.slice(0, i).some(isList);
+};
 
 function example(f: Field): unknown {
   if (f.options?.length && f.many) return f.options.slice(0, 3).map((o) => o.value);
