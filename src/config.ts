@@ -34,6 +34,15 @@ const schema = z.object({
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://')
     .optional(),
+  FIRST_HR: z
+    .string()
+    .transform((v) =>
+      v
+        .split(/[\s,;]+/)
+        .filter(Boolean)
+        .map((e) => e.toLowerCase()),
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be info, debug, warn, error or silent')
     .default('info'),
@@ -57,6 +66,8 @@ export interface Config {
   dataDir: string;
   mongoUri: string | undefined;
   logLevel: string;
+  /** E-mail addresses of those who are HR when a real platform is looked at for the first time. */
+  firstHr: readonly string[];
   /** `apart`: on an address of its own, beside a real platform. */
   console: { on: boolean; apart: boolean; host: string; port: number; token: string | undefined };
   slack: SlackConfig | undefined;
@@ -99,6 +110,7 @@ export function readConfig(env: Env): Config {
     dataDir: v.DATA_DIR,
     mongoUri: v.MONGODB_URI,
     logLevel: v.LOG_LEVEL,
+    firstHr: v.FIRST_HR ?? [],
     console: {
       on,
       apart,

@@ -1,9 +1,14 @@
 /** `npm run doctor`: what is configured, what is missing, and where to click. Exit 0: all well; 1: something is missing. */
+
+import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { type Config, ConfigError, isLoopback, readConfig } from './config.ts';
-import { openStore } from './core/store.ts';
+import { systemClock } from './core/clock.ts';
+import { logger } from './core/log.ts';
+import { emptyStore, openStore } from './core/store.ts';
+import { platformPorts, platformsOf } from './platforms.ts';
 
 interface Finding {
   well: boolean;
@@ -71,16 +76,40 @@ async function mongo(uri: string, key: Buffer): Promise<Finding> {
 }
 
 function reach(config: Config): Finding {
+  if (!config.console.on) return well('console: off beside a real platform (CONSOLE=on serves it)');
+  if (config.console.apart)
+    return well(`console: http://127.0.0.1:${config.console.port}, asks for CONSOLE_TOKEN`);
   if (isLoopback(config.host))
     return well(`console: open to this computer only, http://${config.host}:${config.port}`);
   return well(`console: on ${config.host}:${config.port}, asks for CONSOLE_TOKEN`);
+}
+
+/** Asks the platforms themselves. Of many workspaces it needs the store that knows them. */
+async function platforms(config: Config): Promise<Finding[]> {
+  if (!config.slack && !config.feishu) return [];
+  const store =
+    config.mongoUri && config.secretsKey
+      ? await openStore(config.mongoUri, config.secretsKey)
+      : emptyStore(randomBytes(32));
+  try {
+    const all = platformsOf(config, platformPorts(store, systemClock, logger('silent')));
+    const found = await Promise.all(all.map((a) => a.examine()));
+    return found.flat().map(({ well: fine, text }) => ({ well: fine, what: text }));
+  } finally {
+    await store.close();
+  }
 }
 
 async function main(): Promise<number> {
   const findings = [node()];
   try {
     const config = readConfig(process.env);
-    findings.push(await portFree(config), ...(await store(config)), reach(config));
+    findings.push(
+      await portFree(config),
+      ...(await store(config)),
+      reach(config),
+      ...(await platforms(config)),
+    );
   } catch (e) {
     if (!(e instanceof ConfigError)) throw e;
     findings.push(ill(e.message, '.env.example lists every variable.'));

@@ -17,7 +17,7 @@ import { healthOf } from './health.ts';
 import { modules } from './modules.ts';
 import { directory } from './people/directory.ts';
 import { createEmpty, createSample } from './people/sample.ts';
-import { platformsOf } from './platforms.ts';
+import { platformPorts, platformsOf } from './platforms.ts';
 import { application, type Listening, listen } from './server.ts';
 import { type StartedStore, startStore } from './start-store.ts';
 import { type TryoutClock, tryout, tryoutClock } from './tryout.ts';
@@ -31,15 +31,17 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const parts = partsOf(config, store, trying, log);
   await prepare(store, parts.registry.entities);
   if (store.embedded) await takeOver(store);
-  await store.transact(() => (trying ? createSample(dayIn('Europe/Berlin', trying.now())) : createEmpty()));
+  await store.transact(() =>
+    trying ? createSample(dayIn('Europe/Berlin', trying.now())) : createEmpty(config.firstHr),
+  );
   const bot = running(parts, `${process.pid}-${randomUUID()}`);
-  const platforms = platformsOf(config, store, parts.clock, log);
+  const platforms = platformsOf(config, platformPorts(store, parts.clock, log));
   const web = config.console.on ? [consoleOf(config, parts, bot, trying)] : [];
   for (const adapter of [...platforms, ...web]) parts.adapters.set(adapter.name, adapter);
   const servers = await serve(config, { platforms, web, parts });
   for (const adapter of parts.adapters.values()) await adapter.start(bot);
   await bot.start();
-  for (const adapter of platforms) await lookAround(adapter, bot);
+  for (const adapter of platforms) await lookAround(adapter, bot, log);
   const [first] = servers;
   process.stdout.write(
     `growloop ready ${config.baseUrl ?? `http://${config.host}:${first?.port ?? config.port}`}\n`,
@@ -102,9 +104,14 @@ const taken = (name: string, port: number, listening: Promise<Listening>): Promi
   });
 
 /** Who there is may have changed while nobody listened. */
-async function lookAround(adapter: Adapter, bot: Running): Promise<void> {
-  for (const tenant of await adapter.tenants())
-    await bot.changed({ platform: adapter.name, tenant }, `start:${randomUUID()}`);
+async function lookAround(adapter: Adapter, bot: Running, log: Log): Promise<void> {
+  try {
+    for (const tenant of await adapter.tenants())
+      await bot.changed({ platform: adapter.name, tenant }, `start:${randomUUID()}`);
+  } catch (err) {
+    // The platform may be away; the product serves as soon as it is back, and looks around once a day.
+    log.warn({ err, platform: adapter.name }, 'who there is could not be read');
+  }
 }
 
 /** A clean end on SIGTERM and SIGINT; a second signal, or 20 s, ends it at once. */

@@ -31,6 +31,7 @@ function memberOf(user: User): Member | undefined {
     account: id,
     name: name?.trim() ?? id,
     gone: user.deleted === true,
+    ...((user.is_admin || user.is_owner || user.is_primary_owner) && { admin: true }),
     ...(profile.email && { email: profile.email.toLowerCase() }),
     ...(profile.title && { title: profile.title }),
     ...(locale && { locale: words === 'zh' ? 'zh' : 'en' }),

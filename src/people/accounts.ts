@@ -65,3 +65,13 @@ export async function unlinkGone(of: Tenant, members: readonly Member[]): Promis
   for (const person of await people.find({ accounts: { $in: gone } }))
     await people.save({ ...person, accounts: person.accounts.filter((a) => !gone.includes(a)) });
 }
+
+/** Some platforms no longer list who left. That is for HR to say, so nothing is unlinked for it. */
+export async function missingAmong(of: Tenant, members: readonly Member[]): Promise<Member[]> {
+  const listed = new Set(members.map((m) => accountKey(of, m.account)));
+  const known = listed.size > 0 ? await accounts.find({ tenant: tenantKey(of), gone: false }) : [];
+  const prefix = accountKey(of, '').length;
+  return known
+    .filter((a) => !listed.has(a._id))
+    .map((a) => ({ account: a._id.slice(prefix), name: '', gone: true }));
+}

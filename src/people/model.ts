@@ -75,6 +75,8 @@ export interface Organisation extends Doc {
   announce: { room: string; name: string };
   /** Company values that kudos can name, as HR wrote them: `Name`, or `English | 中文`. Absent: the usual four. */
   values?: string[];
+  /** E-mail addresses: HR at the first look at a platform, beside those who run it. */
+  firstHr?: string[];
 }
 
 export const organisations = entity<Organisation>('organisation', {
@@ -85,6 +87,7 @@ export const organisations = entity<Organisation>('organisation', {
     calendar: String,
     announce: Any,
     values: { type: [String], default: undefined },
+    firstHr: { type: [String], default: undefined },
   },
 });
 

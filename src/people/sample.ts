@@ -150,9 +150,15 @@ export async function createOrganisation(
 }
 
 /** Where a real platform brings the people: something to begin with, until they come. */
-export async function createEmpty(): Promise<void> {
+export async function createEmpty(firstHr: readonly string[]): Promise<void> {
   if (await organisations.get('organisation')) return;
-  await createOrganisation({ name: 'Our company', locale: 'en', zone: 'UTC', calendar: 'us' });
+  await createOrganisation({
+    name: 'Our company',
+    locale: 'en',
+    zone: 'UTC',
+    calendar: 'us',
+    firstHr: [...firstHr],
+  });
 }
 
 /** Does nothing where an organisation exists already. Runs inside the store's `within` or `transact`. */

@@ -12,8 +12,8 @@ interface Known {
   today: Day;
   /** The organisation's name: where the platform knows no units, everybody is in one. */
   organisation: string;
-  /** Nobody is HR yet: whoever runs the workspace is, until they name somebody else. */
-  first: boolean;
+  /** Nobody is HR yet: these are, and whoever runs the workspace, until they name somebody else. */
+  first?: readonly string[] | undefined;
 }
 
 const unknownTitle = '–';
@@ -68,7 +68,7 @@ function newcomer(m: Member, manager: string | undefined, { today, organisation,
     ...(manager && { manager }),
     ...(m.zone && { zone: m.zone }),
     ...(m.locale && { locale: m.locale }),
-    ...(first && m.admin && { roles: 'hr; hrHead' }),
+    ...(first && (m.admin || first.includes(m.email ?? '')) && { roles: 'hr; hrHead' }),
   };
 }
 

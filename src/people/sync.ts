@@ -14,7 +14,7 @@ import { command } from '../core/module.ts';
 import type { Member, Tenant } from '../core/platform.ts';
 import { openRoom } from '../core/room.ts';
 import { scope } from '../core/store.ts';
-import { accountKey, linkAccounts, noteAccounts, tenantKey, unlinkGone } from './accounts.ts';
+import { accountKey, linkAccounts, missingAmong, noteAccounts, tenantKey, unlinkGone } from './accounts.ts';
 import { welcomeHrCard } from './cards.ts';
 import { planFor, preview, write } from './import-jobs.ts';
 import { imports, keepList } from './import-model.ts';
@@ -37,29 +37,30 @@ export const syncPeople = job(
   'people.sync',
   { platform: z.string(), tenant: z.string(), by: z.string().optional() },
   async (ctx, { by, ...of }, _, before) => {
-    const members = before as Member[];
-    await noteAccounts(of, members);
+    const listed = before as Member[];
+    await noteAccounts(of, listed);
+    const members = [...listed, ...(await missingAmong(of, listed))];
     await linkAccounts(await people.find({}));
     const here = (await people.find({})).filter((p) => isActive(p, dayIn(p.zone, ctx.now)));
     const office = here.filter((p) => p.roles.some((r) => r === 'hr' || r === 'hrHead'));
     const [first] = office.map((p) => p._id).sort();
     if (first === undefined) await begin(ctx, of, members);
     else await compare(ctx, of, members, { to: by ?? first, asked: by !== undefined });
-    await unlinkGone(of, members);
+    await unlinkGone(of, listed);
   },
   {
     before: async ({ adapters }, { platform, tenant }) => adapters.get(platform)?.members(tenant) ?? [],
   },
 );
 
-async function linesFor(ctx: Ctx, of: Tenant, members: readonly Member[], first: boolean) {
-  const { name, zone } = await settings();
+async function linesFor(ctx: Ctx, of: Tenant, members: readonly Member[], isFirst: boolean) {
+  const { name, zone, firstHr = [] } = await settings();
   return rowsOf(members, {
     people: await people.find({}),
     keyOf: (account) => accountKey(of, account),
     today: dayIn(zone, ctx.now),
     organisation: name,
-    first,
+    first: isFirst ? firstHr : undefined,
   });
 }
 

@@ -14,7 +14,7 @@ import { people } from '../../src/people/model.ts';
 import { createSample } from '../../src/people/sample.ts';
 import { receiptOf } from '../../src/results/model.ts';
 import { filled } from '../journey/quarter.ts';
-import { playAll, seeded } from '../kit/played.ts';
+import { playAll, playStep, seeded } from '../kit/played.ts';
 import { type World, world } from '../kit/world.ts';
 
 export const subject = 'ann';
@@ -53,8 +53,12 @@ const turns: readonly (readonly string[])[] = [
   ['bo'],
   ['chen'],
   ['hanna'],
+  everybody.filter((p) => p !== 'hanna'),
+  ['hanna'],
   everybody,
 ];
+/** What HR opens and closes in one go is looked at after each step. */
+const stepwise: readonly Phase[] = ['calibration', 'outcomes'];
 
 export type Visit = (w: World, phase: Phase, last: boolean) => Promise<void>;
 
@@ -194,10 +198,23 @@ const besides: Partial<Record<Phase, (w: World) => Promise<void>>> = {
   },
 };
 
-/** Lives the cycle; `visit` comes between the turns. */
+/** Everybody does what they owe in a phase; `visit` comes between the turns. */
+async function phaseOf(w: World, phase: Phase, draw: (n: number) => number, visit: Visit): Promise<void> {
+  const inked = marking(w);
+  await besides[phase]?.(inked);
+  for (const [n, group] of turns.entries()) {
+    const [one, ...more] = group;
+    const alone = more.length === 0 && stepwise.includes(phase) ? one : undefined;
+    while (alone !== undefined && (await playStep(inked, alone, draw))) await visit(w, phase, false);
+    const did = await playAll(inked, draw, group);
+    const last = n === turns.length - 1;
+    if (did.length > 0 || last) await visit(w, phase, last);
+  }
+}
+
+/** Lives the cycle, phase by phase. */
 export async function live(database: string, visit: Visit): Promise<World> {
   const w = await begin(database);
-  const inked = marking(w);
   const draw = seeded(11);
   for (const phase of phases) {
     await w.until(middles[phase]);
@@ -205,11 +222,7 @@ export async function live(database: string, visit: Visit): Promise<World> {
     if (!cycle || present(cycle) !== phase)
       throw new Error(`${phase} is not open, ${cycle && present(cycle)} is`);
     await visit(w, phase, false);
-    await besides[phase]?.(inked);
-    for (const [n, group] of turns.entries()) {
-      const did = await playAll(inked, draw, group);
-      if (did.length > 0 || n === turns.length - 1) await visit(w, phase, n === turns.length - 1);
-    }
+    await phaseOf(w, phase, draw, visit);
   }
   return w;
 }

@@ -150,7 +150,8 @@ describe('windows', () => {
   test('Home is published, pressed, and guarded by its hash', async () => {
     const view = { type: 'home', blocks: buttons } as never;
     const first = await api().views.publish({ user_id: 'UANN', view });
-    await api().views.publish({ user_id: 'UANN', view, hash: first.view?.hash as string });
+    const other = { type: 'home', blocks: [...buttons, { type: 'divider' }] } as never;
+    await api().views.publish({ user_id: 'UANN', view: other, hash: first.view?.hash as string });
     const late = api().views.publish({ user_id: 'UANN', view, hash: first.view?.hash as string });
     expect(await refusal(late)).toBe('hash_conflict');
     await slack.user('UANN').clicks('One', { where: 'home' });

@@ -32,6 +32,9 @@ async function moves(w: World, id: string, draw: (n: number) => number): Promise
   return undefined;
 }
 
+/** One thing of what a person owes, or nothing. */
+export const playStep = moves;
+
 /** One thing that somebody does again and again is a circle. */
 const mostMoves = 60;
 

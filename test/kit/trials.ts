@@ -184,9 +184,11 @@ function buttons(block: Block, chosen: Chosen): Pressable[] {
     .map(({ value }) => ({ token: block.token, value }));
 }
 
-const filled = (form: Form) => Object.fromEntries(form.fields.map((f) => [f.name, f.value ?? example(f)]));
+const filled = (form: Form) =>
+  Object.fromEntries(form.fields.map((f) => [f.name, f.value?.length ? f.value : example(f)]));
 
 function example(f: Field): unknown {
+  if (f.options?.length && f.many) return f.options.slice(0, 3).map((o) => o.value);
   if (f.options?.length) return f.options[0]?.value;
   if (f.type === 'date') return '2027-02-01';
   if (f.type === 'number' || f.type === 'rating') return String(f.min ?? 1);

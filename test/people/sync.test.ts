@@ -22,7 +22,6 @@ describe('what members mean as lines of an import', () => {
     keyOf: (account: string) => `slack:T1:${account}`,
     today: '2027-01-05',
     organisation: 'Acme',
-    first: false,
   });
   test('somebody new: what the platform does not know is filled in plainly', () => {
     expect(rowsOf([member('u1', { zone: 'Asia/Shanghai' })], known())).toEqual([
@@ -67,7 +66,7 @@ describe('what members mean as lines of an import', () => {
       [undefined, undefined],
       ['boss@example.com', undefined],
     ]);
-    expect(rowsOf(all, { ...known(), first: true })[0]?.cells.roles).toBe('hr; hrHead');
+    expect(rowsOf(all, { ...known(), first: [] })[0]?.cells.roles).toBe('hr; hrHead');
   });
   test('the most common wins, of equals the first by name', () => {
     expect(usual(['b', 'a', undefined, 'b', 'a', 'c'])).toBe('a');
@@ -135,6 +134,16 @@ describe('on the store', () => {
     expect(await w.inside(() => accounts.must('slack:T1:U1'))).toMatchObject({ gone: true });
     await w.inside(async () => linkAccounts([await people.must('ann')]));
     expect((await w.inside(() => people.must('ann'))).accounts).toEqual([]);
+  });
+
+  test('who is no longer listed has left, if HR says so', async () => {
+    members = [member('U1', { email: 'ann@example.com' }), member('U2', { email: 'bo@example.com' })];
+    await sync('e1');
+    members = [member('U2', { email: 'bo@example.com' })];
+    await sync('e2');
+    expect((await w.inside(() => people.must('ann'))).accounts).toEqual(['slack:T1:U1']);
+    await w.as('hanna').presses('Apply');
+    expect((await w.inside(() => people.must('ann'))).left).toBeDefined();
   });
 
   test('nobody is HR: the first look makes people, and HR of whoever runs the workspace', async () => {

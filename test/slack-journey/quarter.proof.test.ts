@@ -6,7 +6,7 @@ const people = ['ann', 'bo', 'chen', 'dev', 'hanna', 'wang', 'zhao'];
 const worlds: SlackWorld[] = [];
 afterAll(async () => {
   for (const w of worlds) await w.end();
-});
+}, 120_000);
 
 async function lived(
   database: string,

@@ -25,6 +25,8 @@ export interface SlackWorld extends World {
   found: { real: number; forged: string[] };
   /** Resolves when everything that came was answered, and what follows the answers is done. */
   quiet(): Promise<void>;
+  /** Waits for what follows an answer. */
+  happens(what: () => boolean): Promise<void>;
 }
 
 export interface SlackWorldOptions extends Omit<Disturbance, 'twice'> {
@@ -115,6 +117,7 @@ export async function slackWorld(options: SlackWorldOptions): Promise<SlackWorld
     ...inner,
     ...{ slack, heard, found: { real: 0, forged: [] } },
     quiet: () => quiet(slack, heard),
+    happens,
     as(person) {
       const seat = seats.get(person) ?? onSlack(self, person, time);
       seats.set(person, seat);
@@ -165,6 +168,10 @@ function overheard({ bot }: World): { bot: Bot; heard: Heard } {
 }
 
 const patienceMs = 15_000;
+
+async function happens(what: () => boolean): Promise<void> {
+  for (const until = Date.now() + patienceMs; !what() && Date.now() < until; ) await aMoment(2);
+}
 
 /** What was answered was flushed, and Home that was drawn was published. */
 async function quiet(slack: FakeSlack, heard: Heard): Promise<void> {

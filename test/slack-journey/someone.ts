@@ -109,7 +109,7 @@ export function onSlack(w: SlackWorld, person: string, time: ManualTime): Someon
       w.found.real += 1;
       return done(() => user.presses(found));
     }
-    if (!user.home()) await done(() => user.opensHome());
+    if (!user.home()) await self.home();
     w.found.forged.push(token);
     return done(() => user.presses(forgedPress(user, token, value)));
   }
@@ -132,7 +132,7 @@ export function onSlack(w: SlackWorld, person: string, time: ManualTime): Someon
     throw new Error(`nobody sends “${raw.kind}” by hand`);
   };
 
-  return {
+  const self: Someone = {
     types: async (text) => {
       await closeAll();
       return text.startsWith('/') ? done(() => user.types(text)) : typed(text);
@@ -148,7 +148,11 @@ export function onSlack(w: SlackWorld, person: string, time: ManualTime): Someon
     sends: (event) => send(event as Raw),
     async home() {
       await closeAll();
-      await done(() => user.opensHome());
+      await done(async () => {
+        const published = w.slack.calls('views.publish').length;
+        await user.opensHome();
+        await w.happens(() => w.slack.calls('views.publish').length > published);
+      });
       const own = w.heard.events.findLast((e) => e.kind === 'home' && e.from === user.id);
       const card = own && w.heard.answered.get(own.id)?.card;
       if (!card) throw new Error('home has no card');
@@ -165,4 +169,5 @@ export function onSlack(w: SlackWorld, person: string, time: ManualTime): Someon
     },
     reply: () => last,
   };
+  return self;
 }

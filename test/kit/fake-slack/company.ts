@@ -13,6 +13,7 @@ export interface Employee {
   zone: string;
   locale: 'en' | 'zh';
   manager?: string;
+  admin?: boolean;
 }
 
 export const managerField = 'XfMANAGER';
@@ -29,6 +30,7 @@ export function employ(slack: FakeSlack, team: string, employees: readonly Emplo
       tz: e.zone,
       locale: e.locale === 'zh' ? 'zh-CN' : 'en-US',
       ...(e.title && { title: e.title }),
+      ...(e.admin && { admin: true }),
       ...(e.manager && { fields: { [managerField]: { value: accountOf(e.manager), alt: '' } } }),
     };
     slack.member(team, member);

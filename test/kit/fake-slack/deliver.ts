@@ -45,6 +45,8 @@ export interface Delivery {
 }
 
 export interface PostHow {
+  /** Instead of where the app listens. */
+  to?: string;
   type?: string;
   /** Seconds by which the timestamp is off. */
   off?: number;
@@ -81,7 +83,8 @@ export function deliveries(core: () => Core, sockets: Sockets): Delivery {
   const disturb: Disturbing = {};
 
   async function post(raw: string, how: PostHow = {}): Promise<Answer> {
-    if (!to.url) throw new Error('the app has said nowhere where it listens');
+    const url = how.to ?? to.url;
+    if (!url) throw new Error('the app has said nowhere where it listens');
     // The app looks at the machine's clock, whatever Slack's own is here.
     const at = Math.floor(Date.now() / 1000) + (how.off ?? 0);
     const signed = how.unsigned
@@ -90,7 +93,7 @@ export function deliveries(core: () => Core, sockets: Sockets): Delivery {
           'x-slack-request-timestamp': String(at),
           'x-slack-signature': signature(how.secret ?? core().app.signingSecret, at, raw),
         };
-    const response = await fetch(to.url, {
+    const response = await fetch(url, {
       method: 'POST',
       body: raw,
       headers: { 'content-type': how.type ?? 'application/json', ...signed, ...how.headers },
@@ -168,6 +171,8 @@ export function deliveries(core: () => Core, sockets: Sockets): Delivery {
     post,
     socketUrl: () => sockets.url(core().base()),
     async event(body) {
+      const told = (body.event ?? {}) as Json;
+      core().ledger.events.push({ id: String(body.event_id), type: String(told.type) });
       const came = await once('event', body, 0);
       if (!taken(came)) again(body, 1, reasonOf(came));
       else await repeated(body);

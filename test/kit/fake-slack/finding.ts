@@ -65,6 +65,20 @@ function pressed(block: Json, element: Json, chosen?: Json): Json {
   };
 }
 
+/** The adapter keeps a menu's token in the id of its block. */
+function ofMenu(element: Json, block: Json, token: string, value?: string): { chosen?: Json } | undefined {
+  if (String(block.block_id).replace(/^c\d+\./, '') !== token) return undefined;
+  const chosen = optionsOf(element).find((o) => o.value === value);
+  return chosen && { chosen };
+}
+
+/** The button or the option that says so. */
+function said(element: Json, label: string): { chosen?: Json } | undefined {
+  if (element.type === 'button') return textOf(element.text) === label ? {} : undefined;
+  const chosen = optionsOf(element).find((o) => textOf(o.text) === label);
+  return chosen && { chosen };
+}
+
 /** The page that a button of the adapter turns to. */
 const pageOf = ({ value }: Json): number | undefined => {
   const page = /^slack\.page \["[^"]*",(\d+)\]$/.exec(String(value ?? ''))?.[1];
@@ -93,10 +107,15 @@ export function finding(core: Core, sight: Sight): Finding {
 
   function surfaces(where?: 'messages' | 'home' | 'modal'): Surface[] {
     const [modal, home] = [sight.modal(), sight.home()];
-    if (where === 'home') return home ? [ofView(home)] : [];
-    if (where === 'modal') return modal ? [ofView(modal)] : [];
-    const messages = sight.messages().toReversed().map(ofMessage);
-    return where === undefined && modal ? [ofView(modal), ...messages] : messages;
+    const one = (v: ViewState | undefined) => (v ? [ofView(v)] : []);
+    const messages = () => sight.messages().toReversed().map(ofMessage);
+    return where === 'home'
+      ? one(home)
+      : where === 'modal'
+        ? one(modal)
+        : where === 'messages'
+          ? messages()
+          : [...one(modal), ...messages()];
   }
 
   const stateOf = ({ blocks, view }: Surface) => view?.values ?? initialValues(blocks);
@@ -141,19 +160,13 @@ export function finding(core: Core, sight: Sight): Finding {
   }
 
   function labelled(surface: Surface, label: string): Found | undefined {
-    const [, heading, option] = /^(.+): (.+)$/s.exec(label) ?? [];
+    const [, heading, option = ''] = /^(.+): (.+)$/s.exec(label) ?? [];
     return (
-      first([surface], (e) => (e.type === 'button' && textOf(e.text) === label ? {} : undefined)) ??
-      first([surface], (e) => {
-        const chosen = e.type === 'button' ? undefined : optionsOf(e).find((o) => textOf(o.text) === label);
-        return chosen && { chosen };
-      }) ??
-      first([surface], (e, block) => {
-        if (!heading || !headed(surface, block, heading)) return undefined;
-        if (e.type === 'button') return textOf(e.text) === option ? {} : undefined;
-        const chosen = optionsOf(e).find((o) => textOf(o.text) === option);
-        return chosen && { chosen };
-      })
+      first([surface], (e) => (e.type === 'button' ? said(e, label) : undefined)) ??
+      first([surface], (e) => (e.type === 'button' ? undefined : said(e, label))) ??
+      first([surface], (e, block) =>
+        heading && headed(surface, block, heading) ? said(e, option) : undefined,
+      )
     );
   }
 
@@ -165,12 +178,9 @@ export function finding(core: Core, sight: Sight): Finding {
     carrying(token, value) {
       const whole = value === undefined ? token : `${token}\n${value}`;
       const home = sight.home();
-      return first([...surfaces('messages'), ...(home ? [ofView(home)] : [])], (e, block) => {
-        if (e.type === 'button') return e.value === whole ? {} : undefined;
-        const own = String(block.block_id).replace(/^c\d+\./, '') === token;
-        const chosen = own ? optionsOf(e).find((o) => o.value === value) : undefined;
-        return chosen && { chosen };
-      });
+      return first([...surfaces('messages'), ...(home ? [ofView(home)] : [])], (e, block) =>
+        e.type === 'button' ? (e.value === whole ? {} : undefined) : ofMenu(e, block, token, value),
+      );
     },
     next: () => turnable(surfaces()),
   };

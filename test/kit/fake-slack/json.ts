@@ -2,7 +2,7 @@
 import type { Core } from './core.ts';
 import type { Conversation, Json, Member, Message, StoredFile, ViewState } from './state.ts';
 
-export function memberJson(core: Core, member: Member, withLocale = true): Json {
+export function memberJson(_: Core, member: Member, withLocale = true): Json {
   const [first = '', ...rest] = member.realName.split(' ');
   const { restricted, ultra } = {
     restricted: member.guest === 'restricted' || member.guest === 'ultra',
@@ -18,6 +18,7 @@ export function memberJson(core: Core, member: Member, withLocale = true): Json 
       : { tz: member.tz, tz_label: member.tz, tz_offset: 0, is_restricted: restricted }),
     real_name: member.realName,
     is_bot: member.bot,
+    is_admin: member.admin === true,
     is_app_user: false,
     is_ultra_restricted: ultra,
     is_stranger: member.guest === 'stranger',

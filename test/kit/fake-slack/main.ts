@@ -15,6 +15,7 @@ const company: Employee[] = [
     zone: 'Europe/Berlin',
     locale: 'en',
     title: 'Head of HR',
+    admin: true,
     manager: 'chen',
   },
   {

@@ -1,4 +1,5 @@
 /** Modals and Home: triggers that count once and for three seconds, a stack of three, hashes against races. */
+import { createHash } from 'node:crypto';
 import { type ApiCall, complaints, jsonArg, type Method, no, textArg, tier } from './api.ts';
 import { judgeView } from './blocks.ts';
 import type { Core, Trigger } from './core.ts';
@@ -27,8 +28,12 @@ function spend({ core, args, team }: ApiCall): Trigger {
   return trigger;
 }
 
-const newHash = (core: Core): string =>
-  `${Math.floor(core.state.time.now() / 1000)}.${core.state.id('h').toLowerCase()}`;
+/** Of what it shows and when: the same window has the same, whatever stood there before. */
+const hashOf = (core: Core, id: string, view: Json): string =>
+  `${Math.floor(core.state.time.now() / 1000)}.${createHash('sha256')
+    .update(`${id} ${JSON.stringify(view)}`)
+    .digest('hex')
+    .slice(0, 8)}`;
 
 export function makeView(
   core: Core,
@@ -40,7 +45,7 @@ export function makeView(
   return {
     ...of,
     id,
-    hash: newHash(core),
+    hash: hashOf(core, id, view),
     root: id,
     previous: null,
     externalId: String(view.external_id ?? ''),
@@ -78,7 +83,7 @@ export function putView(core: Core, v: ViewState, view: Json): void {
   v.view = { ...view, blocks };
   v.values = fresh;
   v.errors = {};
-  v.hash = newHash(core);
+  v.hash = hashOf(core, v.id, view);
   v.updates += 1;
   core.changed();
 }

@@ -4,6 +4,8 @@ import type { Time } from './time.ts';
 export type Json = Record<string, unknown>;
 
 export interface Member {
+  /** Runs the workspace. */
+  admin?: boolean;
   id: string;
   team: string;
   name: string;
@@ -137,7 +139,7 @@ export interface State {
 export const personKey = (team: string, user: string): string => `${team}:${user}`;
 
 export function newState(time: Time, app: AppSettings): State {
-  let ids = 0;
+  const ids = new Map<string, number>();
   let last = 0;
   return {
     time,
@@ -150,8 +152,10 @@ export function newState(time: Time, app: AppSettings): State {
     modals: new Map(),
     homes: new Map(),
     id(prefix) {
-      ids += 1;
-      return `${prefix}${ids.toString(36).toUpperCase().padStart(8, '0')}`;
+      // Counted by kind: what happens on a socket leaves the ids of messages and windows as they are.
+      const n = (ids.get(prefix) ?? 0) + 1;
+      ids.set(prefix, n);
+      return `${prefix}${n.toString(36).toUpperCase().padStart(8, '0')}`;
     },
     ts() {
       last = Math.max(last + 1, Math.floor(time.now() * 1000));

@@ -1,0 +1,34 @@
+/** What drawing needs beside the card: names and accounts of those it names, the reader's language, a stamp. */
+import type { Card } from '../../src/core/card.ts';
+import type { Locale } from '../../src/core/i18n.ts';
+import type { PlatformPorts } from '../../src/core/platform.ts';
+import { say } from './messages.ts';
+import { personsOf, type Scene } from './render.ts';
+import type { People } from './text.ts';
+
+let last = 0;
+/** Never the same twice: a button that is drawn anew is another press, the same button pressed twice is one. */
+export const stamp = (): string => {
+  last = Math.max(last + 1, Date.now());
+  return last.toString(36);
+};
+
+export function drawingFor(ports: Pick<PlatformPorts, 'persons' | 'localeOf'>) {
+  const people = async (tenant: string, ids: readonly string[]): Promise<People> =>
+    ids.length === 0 ? new Map() : ports.persons({ platform: 'feishu', tenant }, ids);
+  const locale = (tenant: string, account: string | undefined): Promise<Locale> =>
+    ports.localeOf({ platform: 'feishu', tenant }, account);
+  return {
+    people,
+    locale,
+    async scene(card: Card, tenant: string, account: string | undefined): Promise<Scene> {
+      return {
+        people: await people(tenant, personsOf(card)),
+        words: say(await locale(tenant, account)),
+        stamp: stamp(),
+      };
+    },
+  };
+}
+
+export type Drawing = ReturnType<typeof drawingFor>;

@@ -1,0 +1,129 @@
+/** What `npm run doctor` says about Feishu, found out by calling: token, bot, permissions, keys, quota. */
+import { z } from 'zod';
+import { type Finding, PlatformError } from '../../src/core/platform.ts';
+import type { Call, Client } from './client.ts';
+import { codeOf } from './errors.ts';
+import type { FeishuOptions } from './index.ts';
+import type { Recording } from './records.ts';
+
+export const botShape = z.object({
+  bot: z.object({
+    open_id: z.string().min(1),
+    app_name: z.string().default(''),
+    activate_status: z.number().nullish(),
+  }),
+});
+export const botInfo: Call = { method: 'GET', path: '/bot/v3/info' };
+
+const well = (text: string): Finding => ({ well: true, text });
+const ill = (text: string): Finding => ({ well: false, text });
+const said = (e: unknown): string => (e instanceof PlatformError ? e.message : 'no answer');
+
+/** Calls that do nothing, or are refused for what they say after the permission was looked at. */
+const nobody = 'ou_00000000000000000000000000000000';
+const probes: { scope: string; what: string; call: Call }[] = [
+  {
+    scope: 'im:message:send_as_bot',
+    what: 'send messages',
+    call: {
+      method: 'POST',
+      path: '/im/v1/messages',
+      params: { receive_id_type: 'open_id' },
+      data: { receive_id: nobody, msg_type: 'text', content: '{"text":"-"}' },
+    },
+  },
+  {
+    scope: 'contact:contact.base:readonly',
+    what: 'read departments and people',
+    call: {
+      method: 'GET',
+      path: '/contact/v3/departments/0/children',
+      params: { department_id_type: 'open_department_id', page_size: 1 },
+    },
+  },
+  {
+    scope: 'contact:user.base:readonly',
+    what: 'read names and e-mail addresses',
+    call: {
+      method: 'GET',
+      path: '/contact/v3/users/find_by_department',
+      params: { department_id: '0', department_id_type: 'open_department_id', page_size: 1 },
+    },
+  },
+  {
+    scope: 'im:chat:create',
+    what: 'open appeal rooms as groups',
+    call: {
+      method: 'POST',
+      path: '/im/v1/chats',
+      data: { name: '', user_id_list: [nobody], chat_mode: 'none' },
+    },
+  },
+];
+
+const missingScope = new Set([99991672, 99991679]);
+
+async function probed(client: Client, { scope, what, call }: (typeof probes)[number]): Promise<Finding> {
+  try {
+    await client.call(call, z.unknown());
+    return well(`may ${what}`);
+  } catch (e) {
+    const code = codeOf(e) ?? 0;
+    if (missingScope.has(code))
+      return ill(
+        `may not ${what}: add ${scope} (Permissions & Scopes → Batch import, manifests/feishu.json), then publish a version`,
+      );
+    if (code === 0) return ill(`could not find out whether the app may ${what} (${said(e)})`);
+    return well(`may ${what}`);
+  }
+}
+
+function configured({ mode, encryptKey, verificationToken }: FeishuOptions): Finding[] {
+  if (mode === 'socket') return [well('long connection: no public address and no Encrypt Key needed')];
+  return [
+    encryptKey
+      ? well('Encrypt Key is set')
+      : ill('FEISHU_ENCRYPT_KEY is missing: Events & Callbacks → Encryption Strategy'),
+    verificationToken
+      ? well('Verification Token is set')
+      : ill('FEISHU_VERIFICATION_TOKEN is missing: Events & Callbacks → Encryption Strategy'),
+  ];
+}
+
+const freeCalls = 10_000;
+
+export async function examined(
+  client: Client,
+  options: FeishuOptions,
+  records: Recording,
+  socket?: () => string,
+): Promise<Finding[]> {
+  try {
+    await client.token();
+  } catch (e) {
+    return [ill(`no access token (${said(e)}): look at FEISHU_APP_ID, FEISHU_APP_SECRET and FEISHU_DOMAIN`)];
+  }
+  const findings = [well('app id and secret are right'), ...configured(options)];
+  try {
+    const { bot } = await client.call(botInfo, botShape);
+    findings.push(well(`bot ability is on (${bot.app_name || bot.open_id})`));
+  } catch (e) {
+    findings.push(ill(`the bot ability is off (${said(e)}): Add Features → Bot, then publish a version`));
+  }
+  for (const probe of probes) findings.push(await probed(client, probe));
+  if (socket && socket() !== 'connected' && socket() !== 'idle')
+    findings.push(ill(`the long connection is ${socket()}: Events & Callbacks → receive by long connection`));
+  findings.push(
+    well(
+      'what no call tells: the menu (Bot → Custom menu) and the callback card.action.trigger, as manifests/feishu.json lists them',
+    ),
+  );
+  const calls = await records.callsThisMonth();
+  const much = `${calls} API calls this month; free editions have ${freeCalls} for all own apps together`;
+  findings.push(
+    calls < freeCalls * 0.8
+      ? well(much)
+      : ill(`${much}: a broadcast may stop half-way; see the plan’s quota in the admin console`),
+  );
+  return findings;
+}

@@ -1,0 +1,154 @@
+/**
+ * What stands in a message: the card (to turn its pages, and to bring it back when a form is done) and the form that is
+ * open in its place. It survives a restart, sealed for the person who sees it.
+ */
+import type { Card, Form } from '../../src/core/card.ts';
+import type { FileRef, PlatformPorts } from '../../src/core/platform.ts';
+
+/** A form as it stands in a message. */
+export interface OpenForm {
+  form: Form;
+  /** By field; of persons their ids. */
+  values: Record<string, string | string[]>;
+  errors: Record<string, string>;
+  /** Candidates of person fields: ids, and which of them is the first shown. */
+  found: Record<string, { ids: string[]; from: number }>;
+  /** How many inputs a long text has. */
+  inputs: Record<string, number>;
+  files: Record<string, FileRef[]>;
+  /** Of each part that was reached, its first field; the last is shown. */
+  starts: number[];
+  note?: string;
+}
+
+export interface Place {
+  id: string;
+  tenant: string;
+  channel: string;
+  /** Of the one person who sees it. */
+  account?: string | undefined;
+}
+
+export interface Kept extends Place {
+  page: number;
+  card?: Card;
+  form?: OpenForm;
+}
+
+interface Row {
+  _id: string;
+  tenant: string;
+  channel: string;
+  /** For whom it is sealed. */
+  subject: string;
+  account?: string;
+  page?: number;
+  card?: string;
+  form?: string;
+  formAt?: Date;
+  /** Whose next file belongs to the form. */
+  awaits?: string;
+  at: Date;
+}
+
+type Ports = Pick<PlatformPorts, 'connection' | 'sealing' | 'personIds' | 'log'>;
+type What = 'card' | 'form';
+
+const cardSeconds = 30 * 86_400;
+/** Somebody may be writing in it: what is new for the card waits until the form is closed, but not for ever. */
+const formHoldMs = 24 * 3_600_000;
+
+const rowsOf = ({ connection }: Ports) => connection.collection<Row>('feishu_cards');
+const about = (id: string, what: What) => `feishu_cards:${id}:${what}`;
+
+async function subjectOf(ports: Ports, { tenant, channel, account }: Place): Promise<string> {
+  if (!account) return channel;
+  return (await ports.personIds({ platform: 'feishu', tenant }, [account])).get(account) ?? channel;
+}
+
+/** Card and form of one message are sealed for the same one, whoever touches it later. */
+async function ownerOf(ports: Ports, place: Place): Promise<Pick<Row, 'subject' | 'account'>> {
+  const row = await rowsOf(ports).findOne({ _id: place.id });
+  if (row) return { subject: row.subject };
+  const subject = await subjectOf(ports, place);
+  return { subject, ...(place.account && { account: place.account }) };
+}
+
+const sealed = (ports: Ports, subject: string, id: string, what: What, content: Card | OpenForm) =>
+  ports.sealing.seal(subject, about(id, what), JSON.stringify(content));
+
+async function opened<T>(ports: Ports, row: Row, what: What): Promise<T | undefined> {
+  const text = row[what];
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(await ports.sealing.open(row.subject, about(row._id, what), text)) as T;
+  } catch (err) {
+    // Its key was shredded: for us it is gone.
+    ports.log.warn({ err, message: row._id }, 'what was kept of a message cannot be opened');
+    return undefined;
+  }
+}
+
+async function read(ports: Ports, row: Row): Promise<Kept> {
+  const card = await opened<Card>(ports, row, 'card');
+  const form = await opened<OpenForm>(ports, row, 'form');
+  const { _id: id, tenant, channel, page = 0, account } = row;
+  const kept = { id, tenant, channel, page, ...(account && { account }) };
+  return { ...kept, ...(card && { card }), ...(form && { form }) };
+}
+
+async function write(ports: Ports, place: Place, change: Partial<Row>, unset?: Record<string, ''>) {
+  const { id: _id, tenant, channel } = place;
+  const set = { tenant, channel, at: new Date(), ...change };
+  await rowsOf(ports).updateOne({ _id }, { $set: set, ...(unset && { $unset: unset }) }, { upsert: true });
+}
+
+async function keepCard(ports: Ports, place: Place, card: Card, page: number): Promise<void> {
+  const owner = await ownerOf(ports, place);
+  const text = await sealed(ports, owner.subject, place.id, 'card', card);
+  await write(ports, place, { ...owner, card: text, page }, { form: '', formAt: '', awaits: '' });
+}
+
+async function keepBehind(ports: Ports, place: Place, card: Card): Promise<boolean> {
+  const row = await rowsOf(ports).findOne({ _id: place.id });
+  if (!row?.form || !row.formAt || Date.now() - row.formAt.getTime() > formHoldMs) return false;
+  await write(ports, place, { card: await sealed(ports, row.subject, place.id, 'card', card), page: 0 });
+  return true;
+}
+
+async function keepForm(ports: Ports, place: Place, open: OpenForm): Promise<void> {
+  const owner = await ownerOf(ports, place);
+  const form = await sealed(ports, owner.subject, place.id, 'form', open);
+  const awaits = open.form.fields.some((f) => f.type === 'file') ? place.account : undefined;
+  const change = { ...owner, form, formAt: new Date() };
+  await write(ports, place, awaits ? { ...change, awaits } : change, awaits ? undefined : { awaits: '' });
+}
+
+export function keeping(ports: Ports) {
+  return {
+    async open(): Promise<void> {
+      await rowsOf(ports).createIndex({ at: 1 }, { expireAfterSeconds: cardSeconds });
+      const waiting = { partialFilterExpression: { awaits: { $exists: true } } };
+      await rowsOf(ports).createIndex({ awaits: 1 }, waiting);
+    },
+    async get(id: string): Promise<Kept | undefined> {
+      const row = await rowsOf(ports).findOne({ _id: id });
+      return row ? read(ports, row) : undefined;
+    },
+    /** The card that stands there; a form that was open is closed. */
+    card: (place: Place, card: Card, page: number) => keepCard(ports, place, card, page),
+    /** The newest card, while a form stands in its place; `false` when none does. */
+    behindForm: (place: Place, card: Card) => keepBehind(ports, place, card),
+    form: (place: Place, open: OpenForm) => keepForm(ports, place, open),
+    /** The form of this person that waits for a file, the one opened last. */
+    async awaiting(account: string): Promise<Kept | undefined> {
+      const [row] = await rowsOf(ports).find({ awaits: account }).sort({ formAt: -1 }).limit(1).toArray();
+      return row ? read(ports, row) : undefined;
+    },
+    async turned(id: string, page: number): Promise<void> {
+      await rowsOf(ports).updateOne({ _id: id }, { $set: { page } });
+    },
+  };
+}
+
+export type Keeping = ReturnType<typeof keeping>;

@@ -1,0 +1,175 @@
+/**
+ * A press on a card, answered in the callback's response: a toast, and the card as it stands now. Turning pages, going
+ * back and what a form still lacks are the adapter's own; everything else is the core's to answer.
+ */
+import { z } from 'zod';
+import type { Card, Form, Reply } from '../../src/core/card.ts';
+import type { Bot, Inbound, PlatformPorts } from '../../src/core/platform.ts';
+import type { Press } from './callback.ts';
+import type { Drawing } from './drawing.ts';
+import { cardOf, type Json, text } from './elements.ts';
+import type { Forms } from './forms.ts';
+import type { Keeping, Kept, OpenForm, Place } from './kept.ts';
+import { say } from './messages.ts';
+import { drawn } from './pages.ts';
+import type { Recording } from './records.ts';
+import { neutral } from './text.ts';
+
+export interface PressParts {
+  ports: PlatformPorts;
+  bot(): Bot;
+  kept: Keeping;
+  forms: Forms;
+  drawing: Drawing;
+  records: Recording;
+  /** Opens a form in a message of its own, once the press is answered. */
+  privately(press: Press, form: Form): void;
+}
+
+export type ToastType = 'info' | 'success' | 'warning' | 'error';
+export interface Answer {
+  toast?: { type: ToastType; content: string };
+  card?: { type: 'raw'; data: Json };
+}
+
+/** What came of a press: the answer, and the event to be acknowledged when it has arrived. */
+export interface Pressed {
+  answer: Answer;
+  event?: Inbound;
+}
+
+/** What our buttons carry. */
+const carried = z.object({
+  /** A button or choice of the core. */
+  t: z.string().max(5000).optional(),
+  /** A form of the core, and which of its buttons. */
+  s: z.string().max(5000).optional(),
+  to: z.enum(['send', 'next', 'prev']).default('send'),
+  end: z.number().int().min(0).max(1000).default(0),
+  more: z.string().max(300).optional(),
+  /** To this page. */
+  g: z.number().int().min(0).max(1000).optional(),
+  /** Back to the card. */
+  b: z.literal(1).optional(),
+  /** Which drawing it is of. */
+  n: z.string().max(50).optional(),
+});
+type Carried = z.infer<typeof carried>;
+
+interface Case {
+  parts: PressParts;
+  press: Press;
+  place: Place;
+  kept: Kept | undefined;
+  value: Carried;
+}
+
+const raw = (data: Json): Pick<Answer, 'card'> => ({ card: { type: 'raw', data } });
+const toastOf = (content: string | undefined, type: ToastType = 'info'): Pick<Answer, 'toast'> =>
+  content ? { toast: { type, content } } : {};
+
+export async function pressed(parts: PressParts, press: Press): Promise<Pressed> {
+  if (press.tenant) await parts.records.met(press.tenant);
+  if (press.zone && isZone(press.zone)) await parts.records.zone(press.from, press.zone);
+  const kept = await parts.kept.get(press.message);
+  const { message: id, tenant, channel } = press;
+  const account = kept?.account ?? (kept ? undefined : press.from);
+  const place = { id, tenant, channel, account };
+  const read = carried.safeParse(press.value);
+  const one: Case = { parts, press, place, kept, value: read.data ?? carried.parse({}) };
+  if (one.value.g !== undefined) return turn(one, one.value.g);
+  if (one.value.b) return back(one);
+  if (one.value.s !== undefined) return sent(one, one.value.s);
+  if (one.value.t !== undefined) return asked(one, { kind: 'press', token: one.value.t });
+  return expired(one);
+}
+
+const isZone = (zone: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+};
+
+const words = async ({ parts, press }: Case) => say(await parts.drawing.locale(press.tenant, press.from));
+
+async function turn(one: Case, to: number): Promise<Pressed> {
+  const { parts, kept, place } = one;
+  if (!kept?.card) return expired(one);
+  const { json, page } = drawn(
+    kept.card,
+    await parts.drawing.scene(kept.card, place.tenant, place.account),
+    to,
+  );
+  await parts.kept.turned(place.id, page);
+  return { answer: raw(json) };
+}
+
+async function back(one: Case): Promise<Pressed> {
+  if (!one.kept?.card) return expired(one);
+  return { answer: await stands(one, one.kept.card) };
+}
+
+/** A card that nobody knows any more is not left with buttons that do nothing. */
+async function expired(one: Case): Promise<Pressed> {
+  const said = await words(one);
+  const card = cardOf(said.expiredTitle, 'blue', [text(neutral(said.expired))]);
+  return { answer: { ...toastOf(said.expired, 'warning'), ...(one.value.b && raw(card)) } };
+}
+
+/** The card is drawn there now, and kept as what stands there. */
+async function stands({ parts, place, kept }: Case, card: Card): Promise<Answer> {
+  const scene = await parts.drawing.scene(card, place.tenant, place.account);
+  const { json, page } = drawn(card, scene, kept?.page ?? 0);
+  await parts.kept.card(place, card, page);
+  return raw(json);
+}
+
+async function sent(one: Case, token: string): Promise<Pressed> {
+  const { parts, press, place, kept, value } = one;
+  const open = kept?.form?.form.token === token ? kept.form : undefined;
+  const step = await parts.forms.sent(place, open, { ...value, formValue: press.formValue ?? {} });
+  if ('card' in step) return { answer: { ...toastOf(step.toast), ...raw(step.card) } };
+  return asked(one, { kind: 'submit', token, values: step.values }, step.open);
+}
+
+type Deed =
+  | { kind: 'press'; token: string }
+  | { kind: 'submit'; token: string; values: Record<string, unknown> };
+
+async function asked(one: Case, deed: Deed, open?: OpenForm): Promise<Pressed> {
+  const { press, kept } = one;
+  const where = { platform: 'feishu', tenant: press.tenant, channel: press.channel };
+  // Each drawing's button is one press. Where nothing can be drawn anew, the same button may be pressed again.
+  const id = `feishu:${kept?.card ? press.digest : `${press.digest}:${press.event}`}`;
+  const event = {
+    id,
+    at: press.at,
+    from: press.from,
+    where,
+    on: { at: where, messageId: press.message, sentAt: press.at },
+    ...deed,
+    ...(deed.kind === 'press' && press.given !== undefined && { value: press.given }),
+  } as Inbound;
+  const reply = await one.parts.bot().receive(event);
+  return { answer: await answered(one, reply, open), event };
+}
+
+async function answered(one: Case, reply: Reply, open: OpenForm | undefined): Promise<Answer> {
+  const { parts, place, press, kept } = one;
+  const { toast, errors } = reply;
+  // A group's card is everybody's: a form of one person opens between them and the bot.
+  if (reply.open && kept && !kept.account) {
+    parts.privately(press, reply.open);
+    return toastOf(toast ?? (await words(one)).formSent);
+  }
+  if (reply.open) return { ...toastOf(toast), ...raw(await parts.forms.open(place, reply.open)) };
+  if (errors && open) {
+    const card = raw(await parts.forms.failed(place, open, errors));
+    return { ...toastOf(toast ?? (await words(one)).mark, 'error'), ...card };
+  }
+  // News may have come for the card while the core was at work.
+  const card = reply.card ?? (await parts.kept.get(press.message))?.card;
+  return { ...toastOf(toast), ...(card && (await stands(one, card))) };
+}

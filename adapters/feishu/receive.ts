@@ -1,0 +1,171 @@
+/**
+ * What Feishu delivers, over HTTP or the long connection: checked, read, handled. No request ends the process, and none is
+ * answered as taken that was not: events are received before the 200, callbacks are answered within their three seconds.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Bot, HttpRoute, Inbound } from '../../src/core/platform.ts';
+import { type Press, pressOf } from './callback.ts';
+import { type Envelope, envelopeOf } from './envelope.ts';
+import { type EventParts, happened } from './events.ts';
+import { say } from './messages.ts';
+import { type Answer, type Pressed, type PressParts, pressed } from './press.ts';
+import { mostBytes, type Secrets, Unwelcome, verified } from './verify.ts';
+
+export interface ReceiveParts extends EventParts, PressParts {
+  bot(): Bot;
+  now(): Date;
+  /** What came too late for the answer stands in the message all the same. */
+  patch(message: string, card: unknown): Promise<unknown>;
+}
+
+/** Feishu shows an error after three seconds. */
+const answerWithinMs = 2500;
+/** Feishu reverts an edit that overtakes the answer: the client needs a moment to have it. */
+const settleMs = 150;
+
+export interface Outcome {
+  body: Answer | Record<string, never>;
+  /** To be called when the answer was really flushed. */
+  flushed?: (() => void) | undefined;
+}
+
+/** Acknowledged a moment after the answer was flushed; until then Feishu would revert an edit. */
+function acknowledging(bot: () => Bot) {
+  const settling = new Set<NodeJS.Timeout>();
+  return {
+    of(event: Inbound | undefined): (() => void) | undefined {
+      if (!event) return undefined;
+      const to = bot();
+      return () => {
+        const timer = setTimeout(() => {
+          settling.delete(timer);
+          to.acked(event);
+        }, settleMs);
+        settling.add(timer.unref());
+      };
+    },
+    /** What is not acknowledged by now is sent by the outbox: nobody loses anything. */
+    stop(): void {
+      for (const timer of settling) clearTimeout(timer);
+      settling.clear();
+    },
+  };
+}
+
+async function sorry(parts: ReceiveParts, e: Envelope, error: unknown): Promise<Answer> {
+  const { reply } = error as { reply?: { toast?: string } };
+  const locale = await parts.drawing.locale(e.tenant, undefined);
+  return { toast: { type: 'error', content: reply?.toast ?? say(locale).broken } };
+}
+
+/** The client was told to wait: what came of it stands in the message after all. */
+async function late(parts: ReceiveParts, press: Press, run: Promise<Pressed>): Promise<void> {
+  try {
+    const { answer } = await run;
+    await wait(settleMs, undefined, { ref: false });
+    const to = { platform: 'feishu', tenant: press.tenant, channel: press.from };
+    if (answer.card) await parts.patch(press.message, answer.card.data);
+    else if (answer.toast) await parts.send.word(to, answer.toast.content, `late:${press.event}`);
+  } catch (err) {
+    parts.ports.log.warn({ err, event: press.event }, 'a late answer was not delivered');
+  }
+}
+
+/** In time, or with a word that it takes longer. */
+async function inTime(parts: ReceiveParts, press: Press, run: Promise<Pressed>, done: Promise<Outcome>) {
+  const enough = new AbortController();
+  const tooLong = wait(answerWithinMs, undefined, { signal: enough.signal, ref: false });
+  const first = await Promise.race([done, tooLong.catch(() => undefined)]).finally(() => enough.abort());
+  if (first) return first;
+  parts.ports.log.warn({ event: press.event }, 'a press takes longer than Feishu waits');
+  void late(parts, press, run);
+  const locale = await parts.drawing.locale(press.tenant, press.from);
+  return { body: { toast: { type: 'info' as const, content: say(locale).working } } };
+}
+
+export function receiving(parts: ReceiveParts) {
+  const acks = acknowledging(parts.bot);
+  /** The same press under way: a double click has one answer. */
+  const underWay = new Map<string, Promise<Outcome>>();
+
+  function answer(e: Envelope, press: Press): Promise<Outcome> {
+    const run = pressed(parts, press);
+    const done = run.then(
+      (p): Outcome => ({ body: p.answer, flushed: acks.of(p.event) }),
+      async (err): Promise<Outcome> => {
+        parts.ports.log.error({ err, event: e.id }, 'a press could not be answered');
+        return { body: await sorry(parts, e, err) };
+      },
+    );
+    return inTime(parts, press, run, done);
+  }
+
+  async function card(e: Envelope): Promise<Outcome> {
+    const press = pressOf(e);
+    const known = underWay.get(press.digest);
+    if (known !== undefined) return { body: (await known).body };
+    const answering = answer(e, press).finally(() => underWay.delete(press.digest));
+    underWay.set(press.digest, answering);
+    return answering;
+  }
+
+  return {
+    /** @throws Unwelcome, or what kept the event from being received. */
+    async take(body: unknown): Promise<Outcome> {
+      const e = envelopeOf(body, parts.now());
+      if (e.type === 'card.action.trigger') return card(e);
+      await happened(parts, e);
+      return { body: {} };
+    },
+    stop: acks.stop,
+  };
+}
+
+export type Receiving = ReturnType<typeof receiving>;
+
+async function rawOf(request: Request): Promise<Buffer> {
+  const tooLarge = new Unwelcome(413, 'too large');
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // A length header may lie or be missing, so what arrives is counted too.
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > mostBytes) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const json = (status: number, body: unknown): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  });
+
+/** Two addresses, because Feishu's console asks for two; each takes both kinds. */
+export function webhooks(
+  secrets: Secrets,
+  { take }: Receiving,
+  log: ReceiveParts['ports']['log'],
+): HttpRoute[] {
+  async function handle(request: Request): Promise<Response> {
+    // Asked for early: only then is it told that the connection ended before the answer was out.
+    const { signal } = request;
+    try {
+      const read = verified(secrets, request.headers, await rawOf(request));
+      if ('challenge' in read) return json(200, { challenge: read.challenge });
+      const { body, flushed } = await take(read.body);
+      if (flushed) setImmediate(() => !signal.aborted && flushed());
+      return json(200, body);
+    } catch (err) {
+      if (err instanceof Unwelcome) {
+        log.warn({ status: err.status, why: err.message }, 'a request to Feishu’s address was refused');
+        return json(err.status, { error: err.message });
+      }
+      log.error({ err }, 'an event of Feishu was not taken; Feishu repeats it');
+      return json(503, { error: 'not taken' });
+    }
+  }
+  return ['/feishu/events', '/feishu/cards'].map((path) => ({ method: 'POST', path, handle }));
+}
