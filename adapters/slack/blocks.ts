@@ -42,10 +42,10 @@ export const section = (text: TextObject | string): Json => ({
 const note = (text: TextObject): Json => ({ type: 'context', elements: [text] });
 
 export const keeper =
-  ({ subject, keeps }: Pick<Draw, 'subject' | 'keeps'>) =>
+  ({ subject, keeps }: Pick<Draw, 'subject' | 'keeps'>, days?: number) =>
   (text: string): string => {
     const entry = entryOf(subject, text);
-    keeps.push(entry);
+    keeps.push(days === undefined ? entry : { ...entry, days });
     return entry.id;
   };
 

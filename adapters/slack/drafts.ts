@@ -26,7 +26,7 @@ export const update = (view: Json): Json => ({ response_action: 'update', view }
 const draftDays = 2;
 
 export const saved = ({ kept }: Parts, id: string, draft: Draft, { subject }: Draw): Promise<void> =>
-  kept.put([{ id, subject, text: JSON.stringify(draft) }], draftDays);
+  kept.put([{ id, subject, text: JSON.stringify(draft), days: draftDays }]);
 
 export async function turnedTo(
   parts: Parts,

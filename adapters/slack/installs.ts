@@ -128,6 +128,7 @@ export function storedInstalls(
   return {
     async of(tenant) {
       const row = known.get(tenant) ?? (await installs.findOne({ _id: tenant }));
+      if (row && !known.has(tenant)) await tokenOf(tenant);
       return row ? installOf(row) : undefined;
     },
     tenants: async () => (await installs.find({}).sort({ _id: 1 }).toArray()).map((row) => row._id),

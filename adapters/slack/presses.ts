@@ -7,6 +7,7 @@ import { ask } from './asking.ts';
 import type { Homes } from './homes.ts';
 import { keyOf, released } from './kept.ts';
 import { say } from './messages.ts';
+import { pageIn } from './pages.ts';
 import { type action, pressed, tenantOf } from './payload.ts';
 import { type Handler, handler } from './receiver.ts';
 import { receiptAt } from './send.ts';
@@ -26,6 +27,7 @@ function placeOf(body: Pressed, tenant: string): Place {
     account: user.id,
     trigger,
     responseUrl,
+    page: pageIn(body.actions[0]?.action_id ?? ''),
     ...(view && { view: { id: view.id, type: view.type } }),
     ...(ephemeral && { ephemeral }),
     ...(!ephemeral && !view && ts && where && { on: receiptAt(tenant, where, ts) }),
@@ -93,7 +95,7 @@ async function pressedOn(
   };
   await parts.conversations.note(tenant, channel, account);
   await ask(parts, turn, { place, e, opens: parts.bot().opens({ token: means.token }) });
-  if (view?.type === 'home') turn.after(() => homes.refresh(tenant, account));
+  if (view?.type === 'home') turn.after(() => homes.refresh(tenant, account, place.page));
 }
 
 export function presses(parts: Parts, homes: Homes): Handler {

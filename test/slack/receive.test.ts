@@ -118,16 +118,17 @@ describe('cards', () => {
       { title: 'Long', blocks: lines.map((text) => ({ type: 'text', text })) },
       'k4',
     );
+    const page = () =>
+      JSON.stringify(
+        Ann.messages().findLast((m) => m.byApp && JSON.stringify(m.blocks).includes('Long'))?.blocks,
+      );
     const seen: string[] = [];
     for (let n = 0; n < 20; n += 1) {
-      seen.push(
-        JSON.stringify(
-          Ann.messages().findLast((m) => m.byApp && JSON.stringify(m.blocks).includes('Long'))?.blocks,
-        ),
-      );
+      seen.push(page());
       if (!seen.at(-1)?.includes('Next →')) break;
-      await Ann.clicks(/Next → \([^)]*\)/.exec(seen.at(-1) ?? '')?.[0] ?? '', 'Long');
-      await d.rest();
+      const shown = seen.at(-1);
+      await Ann.clicks(/Next → \([^)]*\)/.exec(shown ?? '')?.[0] ?? '', 'Long');
+      await until(() => page() !== shown);
     }
     expect(d.heard).toEqual([]);
     for (let i = 0; i < 60; i += 1) expect(seen.some((page) => page.includes(`line ${i} `))).toBe(true);
@@ -141,8 +142,29 @@ describe('cards', () => {
     };
     actions.elements[0]!.action_id = 'approve-17';
     await Ann.clicks('Old');
-    await d.rest();
+    await until(() => Ann.sees().includes('I can’t read that button'));
     expect(d.heard).toEqual([]);
-    expect(Ann.sees()).toContain('I can’t read that button');
   });
+});
+
+test('what is pressed on a further page is answered on that page', async () => {
+  const long = (word: string) => ({
+    title: 'Many',
+    blocks: Array.from({ length: 90 }, (_, i) => ({
+      type: 'actions' as const,
+      items: [{ label: `${word} ${i}`, token: `t.n {"i":${i}}` }],
+    })),
+  });
+  await adapter.send(await adapter.direct(ann, team), long('take'), 'k7');
+  await Ann.clicks('Next → (Page 1 of 2)', 'Many');
+  await until(() => Ann.sees().includes('[take 50]'));
+  d.answer(() => ({ card: long('taken') }));
+  await Ann.clicks('take 50', 'Many');
+  await d.rest();
+  expect(d.last()).toMatchObject({ kind: 'press', token: 't.n {"i":50}' });
+  const now = JSON.stringify(
+    Ann.messages().findLast((m) => JSON.stringify(m.blocks).includes('Many'))?.blocks,
+  );
+  expect(now).toContain('taken 50');
+  expect(now).not.toContain('taken 10');
 });

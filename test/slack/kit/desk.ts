@@ -20,7 +20,7 @@ export interface Desk {
   answer(how: (e: Inbound) => Reply | Promise<Reply>): void;
   opens(which: (what: { token: string } | { command: string }) => boolean): void;
   last(): Inbound;
-  /** Waits until nothing is under way any more. */
+  /** Waits until all that the bot answered was brought to where it belongs. */
   rest(): Promise<void>;
 }
 
@@ -55,14 +55,20 @@ export async function desk(
   let how: (e: Inbound) => Reply | Promise<Reply> = () => ({});
   let opening: Parameters<Desk['opens']>[0] = () => false;
   const seen = { heard: [] as Inbound[], acked: [] as string[], changed: [] as string[] };
+  const awaited = new Set<string>();
   const bot: Bot = {
     async receive(e) {
       seen.heard.push(e);
-      return how(e);
+      const reply = await how(e);
+      if (e.kind !== 'home' && !seen.acked.includes(e.id)) awaited.add(e.id);
+      return reply;
     },
     opens: (what) => opening(what),
     changed: async (_, id) => void seen.changed.push(id),
-    acked: (e) => void seen.acked.push(e.id),
+    acked: (e) => {
+      seen.acked.push(e.id);
+      awaited.delete(e.id);
+    },
   };
   const server = await listen(
     application(adapter.routes ?? [], { ready: async () => [], metrics: async () => '' }, silent),
@@ -89,9 +95,7 @@ export async function desk(
     },
     last: () => seen.heard.at(-1) as Inbound,
     async rest() {
-      await pause(5);
-      await slack.idle();
-      await pause(5);
+      await until(() => awaited.size === 0);
       await slack.idle();
     },
   };
