@@ -94,10 +94,10 @@ export async function firstView(parts: Parts, place: Place, form: Form): Promise
 }
 
 /** A trigger that is used up opened its window when this came for the first time. */
-const isUsed = (e: unknown) => e instanceof PlatformError && /(exchanged_trigger|trigger_exchanged)/.test(e.message);
+const isUsed = (e: unknown) =>
+  e instanceof PlatformError && /(exchanged_trigger|trigger_exchanged)/.test(e.message);
 const tooLate = (e: unknown) =>
-  e instanceof PlatformError &&
-  /(expired|invalid)_trigger|trigger_expired/.test(e.message);
+  e instanceof PlatformError && /(expired|invalid)_trigger|trigger_expired/.test(e.message);
 
 async function openForm(parts: Parts, place: Place, form: Form): Promise<void> {
   try {
