@@ -1,14 +1,15 @@
 /** `npm run doctor`: what is configured, what is missing, and where to click. Exit 0: all well; 1: something is missing. */
 
-import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { type Config, ConfigError, isLoopback, readConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { logger } from './core/log.ts';
-import { emptyStore, openStore } from './core/store.ts';
+import { openStore } from './core/store.ts';
 import { platformPorts, platformsOf } from './platforms.ts';
+import { startStore } from './start-store.ts';
 
 interface Finding {
   well: boolean;
@@ -87,16 +88,16 @@ function reach(config: Config): Finding {
 /** Asks the platforms themselves. Of many workspaces it needs the store that knows them. */
 async function platforms(config: Config): Promise<Finding[]> {
   if (!config.slack && !config.feishu) return [];
-  const store =
-    config.mongoUri && config.secretsKey
-      ? await openStore(config.mongoUri, config.secretsKey)
-      : emptyStore(randomBytes(32));
+  // The embedded store may be in use by the bot itself; what is looked at here needs no more than an empty one.
+  const dir = mkdtempSync(join(tmpdir(), 'growloop-doctor-'));
+  const store = await startStore(config.mongoUri ? config : { ...config, dataDir: dir });
   try {
     const all = platformsOf(config, platformPorts(store, systemClock, logger('silent')));
     const found = await Promise.all(all.map((a) => a.examine()));
     return found.flat().map(({ well: fine, text }) => ({ well: fine, what: text }));
   } finally {
     await store.close();
+    rmSync(dir, { recursive: true, force: true });
   }
 }
 

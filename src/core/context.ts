@@ -14,7 +14,7 @@ import type { Log } from './log.ts';
 import type { Registry } from './module.ts';
 import { outbox, outboxRow, type SendOptions, subjectOf, type To } from './outbox.ts';
 import type { Adapter, Address, FileRef, Inbound, NamedFile } from './platform.ts';
-import { laneOfRoom } from './room.ts';
+import { laneOf, rooms } from './room.ts';
 import type { Store } from './store.ts';
 
 /** For whom a card is drawn. */
@@ -149,7 +149,8 @@ async function flush(parts: Parts, cause: Cause, wishes: Wishes, reply: Reply): 
   await facts.insertAll(wishes.facts);
   await insertNew(wishes.jobs, wishes.keys);
   const answered = { ...reply };
-  const messages = [...wishes.messages.values()];
+  const said = [...wishes.messages.values()];
+  const messages = [...said, ...(await besideRooms(said, wishes))];
   const reach = await readReach(
     wishes,
     messages.flatMap(({ to }) => ('person' in to ? [to.person] : [])),
@@ -161,6 +162,21 @@ async function flush(parts: Parts, cause: Cause, wishes: Wishes, reply: Reply): 
   }
   await outbox.insertAll(rows);
   return answered;
+}
+
+/** Who is on another platform cannot be in the room: what the bot says there reaches them in their own conversation. */
+async function besideRooms(messages: readonly Message[], wishes: Wishes): Promise<Message[]> {
+  const beside: Message[] = [];
+  for (const message of messages) {
+    if (!('room' in message.to)) continue;
+    const room = await rooms.must(message.to.room);
+    const reached = await readReach(wishes, room.members);
+    for (const person of room.members) {
+      const reach = reached.get(person);
+      if (reach && laneOf(reach) !== room.lane) beside.push({ ...message, to: { person } });
+    }
+  }
+  return beside;
 }
 
 function adapterOf(parts: Parts, event: Inbound | undefined): Adapter {
@@ -199,7 +215,7 @@ async function toRow(
   const { to } = message;
   const reach = 'person' in to ? reached.get(to.person) : undefined;
   if ('person' in to && !reach) return undefined;
-  const lane = reach ? `${reach.platform}:${reach.tenant}` : await laneOfRoom(subjectOf(to));
+  const lane = reach ? laneOf(reach) : (await rooms.must(subjectOf(to))).lane;
   const { locale, zone } = reach ?? (await parts.directory.organisation());
   const drawn = message.draw?.({ locale, zone, now: cause.now });
   const platform = parts.adapters.get(lane.split(':')[0] ?? '');

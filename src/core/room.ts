@@ -1,7 +1,7 @@
 /** Rooms that the bot opened: who is in them and where they are. */
 import type { Ctx } from './context.ts';
 import { Any, type Doc, entity } from './entity.ts';
-import type { Address } from './platform.ts';
+import type { Address, Tenant } from './platform.ts';
 
 export interface Room extends Doc {
   name: string;
@@ -24,13 +24,12 @@ export async function openRoom(key: string, name: string, members: string[], lan
   return all.length === known.members.length ? known : rooms.save({ ...known, name, members: all });
 }
 
-/** A room for these people, on the platform of whoever acts, else of the first of them who is reached. */
-export async function gather(ctx: Ctx, key: string, name: string, members: string[]): Promise<Room> {
-  const reach = ctx.where ? undefined : [...(await ctx.reach(members)).values()][0];
-  const at = ctx.where ?? reach ?? { platform: 'web', tenant: 'local' };
-  return openRoom(key, name, members, `${at.platform}:${at.tenant}`);
-}
+export const laneOf = ({ platform, tenant }: Tenant): string => `${platform}:${tenant}`;
 
-export async function laneOfRoom(key: string): Promise<string> {
-  return (await rooms.must(key)).lane;
+/** A room for these people, where most of them are reached. */
+export async function gather(ctx: Ctx, key: string, name: string, members: string[]): Promise<Room> {
+  const lanes = [...(await ctx.reach(members)).values()].map(laneOf);
+  const often = (lane: string) => lanes.filter((l) => l === lane).length;
+  const [most] = [...new Set(lanes)].sort((a, b) => often(b) - often(a) || (a < b ? -1 : 1));
+  return openRoom(key, name, members, most ?? laneOf(ctx.where ?? { platform: 'web', tenant: 'local' }));
 }

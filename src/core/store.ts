@@ -50,14 +50,6 @@ export async function openStore(uri: string, master: Buffer): Promise<Store> {
   };
 }
 
-/** Not connected to anything: for those who only look at what needs no store. */
-export function emptyStore(master: Buffer): Store {
-  const connection = createConnection();
-  const keys = keyring(master, shelf(connection));
-  const none = () => Promise.reject(new Error('There is no store here.'));
-  return { connection, keyring: keys, transact: none, within: none, close: () => connection.close() };
-}
-
 /** A document that changed under a run (`Stale`) means: run again, a few times. */
 async function transact<R>(at: Scope, run: () => Promise<R>, tries = 8): Promise<R> {
   const session = await at.connection.startSession();

@@ -2,8 +2,8 @@
 import { catalogue } from '../core/i18n.ts';
 import { bold, type Md, md } from '../core/md.ts';
 
-const platformName = (platform: string): string =>
-  ({ slack: 'Slack', feishu: '飞书 Feishu' })[platform] ?? platform;
+const english: Record<string, string> = { slack: 'Slack', feishu: 'Feishu' };
+const chinese: Record<string, string> = { slack: ' Slack ', feishu: '飞书' };
 const many = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
 
 export const sayImport = catalogue({
@@ -30,12 +30,12 @@ export const sayImport = catalogue({
   syncHelp: { en: 'compare people with this workspace (HR)', zh: '与当前平台的通讯录比对（HR）' },
   syncing: {
     en: (platform: string) =>
-      `I am looking at everybody in ${platformName(platform)}. What changed comes as a preview.`,
-    zh: (platform: string) => `正在读取${platformName(platform)}通讯录，有变化会先给你预览。`,
+      `I am looking at everybody in ${english[platform] ?? platform}. What changed comes as a preview.`,
+    zh: (platform: string) => `正在读取${chinese[platform] ?? platform}通讯录，有变化会先给你预览。`,
   },
   syncTitle: {
-    en: (platform: string) => `People in ${platformName(platform)}`,
-    zh: (platform: string) => `${platformName(platform)}通讯录`,
+    en: (platform: string) => `People in ${english[platform] ?? platform}`,
+    zh: (platform: string) => `${chinese[platform] ?? platform}通讯录`,
   },
   syncSame: {
     en: md`Everybody is here as they stand there. There is nothing to change.`,
@@ -48,9 +48,9 @@ export const sayImport = catalogue({
   welcomeTitle: { en: 'growloop is here, and you are HR', zh: 'growloop 已就绪，你是 HR' },
   welcome: {
     en: (platform: string, n: number): Md =>
-      md`I know ${many(n, 'person', 'people')} from ${platformName(platform)}. You run this workspace, so you are HR here until you name somebody else.`,
+      md`I know ${many(n, 'person', 'people')} from ${english[platform] ?? platform}. You run this workspace, so you are HR here until you name somebody else.`,
     zh: (platform: string, n: number): Md =>
-      md`已从${platformName(platform)}读入 ${n} 人。你管理这个工作区，所以先由你担任 HR，之后可以交给别人。`,
+      md`已从${chinese[platform] ?? platform}读入 ${n} 人。你管理这个工作区，所以先由你担任 HR，之后可以交给别人。`,
   },
   welcomeNext: {
     en: md`Next: units, titles, managers and hire dates with **/perf people import**, then **/perf kickoff**.`,

@@ -140,7 +140,7 @@ async function broadcastAgainst(perMinute: number): Promise<Figure[]> {
     await slack.stop();
     return [
       {
-        what: `${at}: ${employees} sent, of them left or doubled`,
+        what: `${at}: ${posts.length} of ${employees} sent`,
         value: `${left} left, ${posts.length - slack.posts().size} doubled`,
       },
       {

@@ -21,7 +21,7 @@ function company({ user, state }: FakeFeishu): void {
     }).openId;
   const chen = person('陈静 Chen Jing', 'Head of Product');
   const bo = person('Bo Larsen', 'Team lead', chen, { language: 'en_us', zone: 'Europe/Berlin' });
-  person('Hanna Weber', 'HR', chen, { language: 'en_us', zone: 'Europe/Berlin' });
+  person('Hanna Weber', 'HR', chen, { language: 'en_us', zone: 'Europe/Berlin', admin: true });
   person('Ann Miller', 'Designer', bo, { language: 'en_us', zone: 'Europe/Berlin' });
   person('Dev Rao', 'Engineer', bo, { language: 'en_us', zone: 'Asia/Kolkata' });
   person('王芳 Wang Fang', '工程师', bo);

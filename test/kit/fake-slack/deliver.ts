@@ -40,6 +40,8 @@ export interface Delivery {
   act(kind: 'command' | 'interactive', body: Json): Promise<Came>;
   /** One signed request, for requests that are not well. */
   post(raw: string, how?: PostHow): Promise<Answer>;
+  /** As when somebody enters the address on the app's settings page. */
+  verifies(): Promise<boolean>;
   socketUrl(): string;
   sockets: Sockets;
 }
@@ -169,6 +171,12 @@ export function deliveries(core: () => Core, sockets: Sockets): Delivery {
     disturb,
     sockets,
     post,
+    async verifies() {
+      const challenge = core().state.id('challenge');
+      const raw = JSON.stringify({ type: 'url_verification', token: 'of-old', challenge });
+      const { status, text, body } = await post(raw);
+      return status === 200 && (text === challenge || body?.challenge === challenge);
+    },
     socketUrl: () => sockets.url(core().base()),
     async event(body) {
       const told = (body.event ?? {}) as Json;
