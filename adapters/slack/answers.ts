@@ -24,6 +24,8 @@ export interface Place extends Reading {
   on?: Receipt | undefined;
   /** Pressed on what only that person sees. */
   ephemeral?: boolean;
+  /** The page of a long card that it was pressed on. */
+  page?: number;
   /** Pressed in a view. */
   view?: { id: string; type: string } | undefined;
   /** A window that was opened before the answer was known. */
@@ -78,7 +80,7 @@ export async function firstView(parts: Parts, place: Place, form: Form): Promise
   const draw = await parts.drawing.draw(place, 'view', { form });
   const draft: Draft = { form, values: {} };
   const id = formPages(form, draw).length > 1 ? randomUUID() : undefined;
-  if (id) await parts.kept.put([{ id, subject: draw.subject, text: JSON.stringify(draft) }], draftDays);
+  if (id) await parts.kept.put([{ id, subject: draw.subject, text: JSON.stringify(draft), days: draftDays }]);
   const view = formView(
     draft,
     {
@@ -94,10 +96,10 @@ export async function firstView(parts: Parts, place: Place, form: Form): Promise
 }
 
 /** A trigger that is used up opened its window when this came for the first time. */
-const isUsed = (e: unknown) => e instanceof PlatformError && /(exchanged_trigger|trigger_exchanged)/.test(e.message);
+const isUsed = (e: unknown) =>
+  e instanceof PlatformError && /(exchanged_trigger|trigger_exchanged)/.test(e.message);
 const tooLate = (e: unknown) =>
-  e instanceof PlatformError &&
-  /(expired|invalid)_trigger|trigger_expired/.test(e.message);
+  e instanceof PlatformError && /(expired|invalid)_trigger|trigger_expired/.test(e.message);
 
 async function openForm(parts: Parts, place: Place, form: Form): Promise<void> {
   try {
@@ -135,7 +137,7 @@ export const ephemeral = async (parts: Parts, place: Reading, card: Card, page =
 const onMessage = ({ on, ephemeral: only }: Place) => on !== undefined || only === true;
 
 /** Puts the card where the pressed one stands, or beside the command that asked for it. */
-export async function replace(parts: Parts, place: Place, card: Card, page = 0): Promise<void> {
+export async function replace(parts: Parts, place: Place, card: Card, page = place.page ?? 0): Promise<void> {
   const { view, responseUrl } = place;
   if (view?.type === 'modal') {
     const drawn = (await cardView(parts, place, card, page)) as unknown as View;

@@ -46,7 +46,7 @@ export async function ask(parts: Parts, turn: Turn, { place, e, opens, inAck }: 
     await answered(parts, turn, { place, e, opens, ...(inAck && { inAck }) }, await reply);
   } catch (error) {
     const words = sorryOf(error) ?? say('en').trouble;
-    turn.then(() => whisper(parts, place, words));
+    turn.after(() => whisper(parts, place, words));
     if (!turn.hurried) throw error;
     parts.log.error({ err: (error as Error).message, event: e.id }, 'an event was not taken');
     await turn.ack();
@@ -58,7 +58,7 @@ async function answered(parts: Parts, turn: Turn, { place, e, inAck }: Asked, re
     inAck && !place.loading && turn.spent() < ackWithinMs ? await bodyOf(parts, place, reply) : undefined;
   await turn.ack(body);
   const { open } = reply;
-  turn.then(() => deliver(parts, place, e, body ? (open ? { open } : {}) : reply));
+  turn.after(() => deliver(parts, place, e, body ? (open ? { open } : {}) : reply));
 }
 
 /** A chart takes its time, so a card with one follows the ack. */

@@ -10,7 +10,7 @@ import { bytes, limits, shortened } from './limits.ts';
 import { say } from './messages.ts';
 import { escaped, mention, type Reader, type TextObject, textObjects } from './mrkdwn.ts';
 import { inFull, menuOf, optionsOf, plain } from './options.ts';
-import { tables } from './tables.ts';
+import { gathered, tables } from './tables.ts';
 import { pressOf } from './tokens.ts';
 
 export type Json = Record<string, unknown>;
@@ -42,10 +42,10 @@ export const section = (text: TextObject | string): Json => ({
 const note = (text: TextObject): Json => ({ type: 'context', elements: [text] });
 
 export const keeper =
-  ({ subject, keeps }: Pick<Draw, 'subject' | 'keeps'>) =>
+  ({ subject, keeps }: Pick<Draw, 'subject' | 'keeps'>, days?: number) =>
   (text: string): string => {
     const entry = entryOf(subject, text);
-    keeps.push(entry);
+    keeps.push(days === undefined ? entry : { ...entry, days });
     return entry.id;
   };
 
@@ -171,7 +171,7 @@ function choices(block: Choices, at: number, draw: Draw): Piece[] {
   const heading = `*${escaped(label).replace(/[*\n]/g, ' ')}*${now ? `  ${escaped(say(draw.locale).chosen(now.label))}` : ''}`;
   const beside = options.length <= mostButtons && options.every((o) => o.label.length <= limits.buttonText);
   return [
-    ...grouped(beside ? hints(block) : inFull(options), 1).flatMap((some) =>
+    ...gathered(beside ? hints(block) : inFull(options), limits.text).flatMap((some) =>
       textPieces(some.join('\n')).map((text) => piece(section(text))),
     ),
     beside ? piece(section(heading), row(block, at, draw)) : piece(menu(block, heading, at, draw)),

@@ -21,6 +21,9 @@ export function newClient(token: string | undefined, apiUrl: string | undefined)
   });
 }
 
+/** Expired, or replaced by another process. */
+const ended = new Set(['token_expired', 'token_revoked', 'invalid_auth', 'account_inactive']);
+
 export interface Tokens {
   /** The bot's token there; `renewed` when the one at hand is said to be worn out. */
   tokenOf(tenant: string, wornOut?: string): Promise<string | undefined>;
@@ -46,13 +49,13 @@ export function clientsOf(tokens: Tokens, apiUrl: string | undefined, now: () =>
     return made;
   }
 
-  /** An expired token was surely not accepted, so the call may be made again with the new one. */
+  /** With a token that is no more nothing was accepted, so the call may be made again with a newer one, if there is. */
   async function once<T>(tenant: string, run: (client: Client) => Promise<T>): Promise<T> {
     const { token, client } = await at(tenant);
     try {
       return await run(client);
     } catch (e) {
-      if (codeOf(e) !== 'token_expired') throw e;
+      if (!ended.has(codeOf(e) ?? '')) throw e;
       const renewed = await at(tenant, token);
       if (renewed.token === token) throw e;
       return run(renewed.client);

@@ -60,7 +60,7 @@ export function shortcuts(parts: Parts): Handler {
     const place: Place = { tenant: team, account, trigger: body.trigger_id, responseUrl: body.response_url };
     if (isStranger(body)) {
       await turn.ack();
-      return turn.then(async () =>
+      return turn.after(async () =>
         whisper(parts, place, say((await parts.drawing.draw(place, 'view')).locale).elsewhere),
       );
     }

@@ -7,7 +7,7 @@ import { arrived, type Parts } from './turn.ts';
 
 export interface Homes {
   /** Draws it as it is now; while that runs, all further wishes are one more drawing after it. */
-  refresh(tenant: string, account: string): Promise<void>;
+  refresh(tenant: string, account: string, page?: number): Promise<void>;
   publish(tenant: string, account: string, card: Card, page?: number): Promise<void>;
 }
 
@@ -27,17 +27,17 @@ export function homesOf(parts: Parts): Homes {
     );
   }
 
-  async function drawn(tenant: string, account: string): Promise<void> {
+  async function drawn(tenant: string, account: string, page: number): Promise<void> {
     const id = keyOf('home', tenant, account, randomUUID());
     const reply = await parts.bot().receive({
       ...arrived(id, parts.ports.now(), account, tenant, account),
       kind: 'home',
     });
-    if (reply.card) await publish(tenant, account, reply.card);
+    if (reply.card) await publish(tenant, account, reply.card, page);
     else if (reply.toast) await publish(tenant, account, { title: reply.toast, blocks: [] });
   }
 
-  function refresh(tenant: string, account: string): Promise<void> {
+  function refresh(tenant: string, account: string, page = 0): Promise<void> {
     const key = `${tenant}:${account}`;
     const now = running.get(key);
     if (now) {
@@ -49,7 +49,7 @@ export function homesOf(parts: Parts): Homes {
       try {
         do {
           state.again = false;
-          await drawn(tenant, account);
+          await drawn(tenant, account, page);
         } while (state.again);
       } finally {
         running.delete(key);

@@ -80,20 +80,21 @@ const json = (status: number, body: unknown) =>
   });
 const empty = () => new Response(null, { status: 200 });
 
+/** Slack looks whether we are there, or tells that it holds something back. */
+function formality(fields: Fields, log: Log): Response | undefined {
+  if (fields.type === 'url_verification') return json(200, { challenge: String(fields.challenge ?? '') });
+  if (fields.type === 'app_rate_limited')
+    log.error({ team: String(fields.team_id ?? '') }, 'Slack holds events back: more than 30,000 in an hour');
+  return fields.ssl_check || fields.type === 'app_rate_limited' ? empty() : undefined;
+}
+
 export function eventsRoute(secret: string, isOpen: () => boolean, of: Deliveries, log: Log): HttpRoute {
   async function answered(request: Request): Promise<Response> {
     const body = await bodyOf(request);
     verify(request, body, secret);
     const fields = fieldsOf(request.headers.get('content-type'), body);
-    if (fields.type === 'url_verification') return json(200, { challenge: String(fields.challenge ?? '') });
-    if (fields.ssl_check) return empty();
-    if (fields.type === 'app_rate_limited') {
-      log.error(
-        { team: String(fields.team_id ?? '') },
-        'Slack holds events back: more than 30,000 in an hour',
-      );
-      return empty();
-    }
+    const formal = formality(fields, log);
+    if (formal) return formal;
     if (!isOpen()) throw new Refused(503, 'not ready yet');
     const outcome = await of.take(fields, false);
     if (!outcome.known) throw new Refused(400, 'not readable');

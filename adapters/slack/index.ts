@@ -60,8 +60,19 @@ function assembled(options: SlackOptions, ports: PlatformPorts, bot: () => Bot) 
   const kept = keeping(collections, ports);
   const conversations = conversing(collections);
   const draw = drawing({ ports, kept, pictures });
-  const brought = new Set<string>();
-  const parts: Parts = { ports, log, apiUrl, bot, clients, installs, kept, drawing: draw, conversations, brought };
+  const remembered = { brought: new Set<string>(), greeted: new Set<string>() };
+  const parts: Parts = {
+    ports,
+    log,
+    apiUrl,
+    bot,
+    clients,
+    installs,
+    kept,
+    drawing: draw,
+    conversations,
+    ...remembered,
+  };
   const homes = homesOf(parts);
   const arriving = deliveries(
     new Map([
@@ -110,6 +121,8 @@ export function slackAdapter(options: SlackOptions, ports: PlatformPorts): Adapt
   });
   const { clients, collections, uploads, installs, arriving, log } = parts;
   const { appToken, apiUrl } = options;
+  const { send, edit, direct } = sending(parts);
+  const { room, invite } = roomsOf(collections, clients);
   const socket = appToken ? socketOf(appToken, apiUrl, arriving, log) : undefined;
   return {
     name: 'slack',
@@ -126,8 +139,11 @@ export function slackAdapter(options: SlackOptions, ports: PlatformPorts): Adapt
       await arriving.idle();
       connected = undefined;
     },
-    ...sending(parts),
-    ...roomsOf(collections, clients),
+    send,
+    edit,
+    direct,
+    room,
+    invite,
     attach: attaching(collections, clients, uploads),
     fetchFile: uploads.fetch,
     tenants: installs.tenants,

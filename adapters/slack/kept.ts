@@ -7,8 +7,7 @@ import type { PlatformPorts } from '../../src/core/platform.ts';
 import { type Collections, later } from './model.ts';
 
 export interface Kept {
-  /** Keeps it for that many days more. */
-  put(entries: readonly Entry[], days?: number): Promise<void>;
+  put(entries: readonly Entry[]): Promise<void>;
   get(id: string): Promise<string | undefined>;
 }
 
@@ -16,6 +15,8 @@ export interface Entry {
   id: string;
   subject: string;
   text: string;
+  /** From now on, for that long. */
+  days?: number;
 }
 
 /** Longer than any cycle lasts, so that no live card has a button that nobody can read. */
@@ -34,8 +35,8 @@ const about = (id: string) => `slack_kept:${id}`;
 
 export function keeping({ kept }: Collections, { sealing }: Pick<PlatformPorts, 'sealing'>): Kept {
   return {
-    async put(entries, days = usualDays) {
-      for (const { id, subject, text } of entries) {
+    async put(entries) {
+      for (const { id, subject, text, days = usualDays } of entries) {
         const sealed = await sealing.seal(subject, about(id), text);
         await kept.updateOne(
           { _id: id },

@@ -39,104 +39,119 @@ function memberOf(user: User): Member | undefined {
   };
 }
 
-export function membersOf({ managers }: Collections, clients: Clients, installs: Installs, log: Log) {
-  /** A list is read to its end: where Slack asks us to wait, we wait. */
-  async function patiently<T>(
-    tenant: string,
-    method: string,
-    run: (client: Client) => Promise<T>,
-  ): Promise<T> {
-    for (let n = 0; ; n += 1) {
-      const client = await clients.of(tenant);
-      try {
-        return await run(client);
-      } catch (e) {
-        const seconds = waitOf(e);
-        if (seconds === undefined || n >= mostWaits)
-          return clients.call(tenant, method, () => Promise.reject(e));
-        await pauseFor(seconds);
-      }
-    }
-  }
+interface Parts {
+  managers: Collections['managers'];
+  clients: Clients;
+  log: Log;
+}
 
-  const pauseFor = (seconds: number) => pause(Math.min(seconds * 1000, timeoutMs * 6));
-
-  /** In an organisation's installation each workspace has its own list; people stand in several. */
-  async function teamsOf({ tenant, org }: Install): Promise<(string | undefined)[]> {
-    if (!org) return [undefined];
-    const { teams } = await patiently(tenant, 'auth.teams.list', (client) =>
-      client.auth.teams.list({ limit: 1000 }),
-    );
-    return (teams ?? []).flatMap(({ id }) => id ?? []);
-  }
-
-  async function usersOf(tenant: string, team: string | undefined): Promise<User[]> {
-    const users: User[] = [];
-    let cursor = '';
-    do {
-      const page = await patiently(tenant, 'users.list', (client) =>
-        client.users.list({
-          limit: perPage,
-          include_locale: true,
-          ...(cursor && { cursor }),
-          ...(team && { team_id: team }),
-        }),
-      );
-      users.push(...(page.members ?? []));
-      cursor = page.response_metadata?.next_cursor ?? '';
-    } while (cursor);
-    return users;
-  }
-
-  /** The custom field of type “user” that names the manager, if the workspace has one. */
-  async function managerField(tenant: string): Promise<string | undefined> {
+/** A list is read to its end: where Slack asks us to wait, we wait. */
+async function patiently<T>(
+  { clients }: Parts,
+  tenant: string,
+  method: string,
+  run: (client: Client) => Promise<T>,
+): Promise<T> {
+  for (let n = 0; ; n += 1) {
+    const client = await clients.of(tenant);
     try {
-      const { profile } = await patiently(tenant, 'team.profile.get', (client) =>
-        client.team.profile.get({}),
-      );
-      return profile?.fields?.find(({ type, label }) => type === 'user' && leads.test(label ?? ''))?.id;
+      return await run(client);
     } catch (e) {
-      log.warn({ tenant, err: (e as Error).message }, 'the profile’s fields cannot be read');
-      return undefined;
+      const seconds = waitOf(e);
+      if (seconds === undefined || n >= mostWaits)
+        return clients.call(tenant, method, () => Promise.reject(e));
+      await pause(Math.min(seconds * 1000, timeoutMs * 6));
     }
   }
+}
 
-  /** One call for each person, so what was read is kept until the profile changes. */
-  async function managerOf(
-    tenant: string,
-    { id = '', updated = 0 }: User,
-    field: string,
-  ): Promise<string | undefined> {
-    const _id = `${tenant}:${id}:${field}`;
-    const known = await managers.findOne({ _id });
-    if (known && known.updated === updated) return known.manager;
-    const { profile } = await patiently(tenant, 'users.profile.get', (client) =>
-      client.users.profile.get({ user: id }),
+/** In an organisation's installation each workspace has its own list; people stand in several. */
+async function teamsOf(parts: Parts, { tenant, org }: Install): Promise<(string | undefined)[]> {
+  if (!org) return [undefined];
+  const { teams } = await patiently(parts, tenant, 'auth.teams.list', (client) =>
+    client.auth.teams.list({ limit: 1000 }),
+  );
+  return (teams ?? []).flatMap(({ id }) => id ?? []);
+}
+
+async function usersOf(parts: Parts, tenant: string, team: string | undefined): Promise<User[]> {
+  const users: User[] = [];
+  let cursor = '';
+  do {
+    const page = await patiently(parts, tenant, 'users.list', (client) =>
+      client.users.list({
+        limit: perPage,
+        include_locale: true,
+        ...(cursor && { cursor }),
+        ...(team && { team_id: team }),
+      }),
     );
-    const value = (profile?.fields as Record<string, { value?: string }> | undefined)?.[field]?.value;
-    const manager = value?.split(',')[0] || undefined;
-    await managers.updateOne(
-      { _id },
-      manager ? { $set: { updated, manager } } : { $set: { updated }, $unset: { manager: '' } },
-      { upsert: true },
+    users.push(...(page.members ?? []));
+    cursor = page.response_metadata?.next_cursor ?? '';
+  } while (cursor);
+  return users;
+}
+
+/** The custom field of type “user” that names the manager, if the workspace has one. */
+async function managerField(parts: Parts, tenant: string): Promise<string | undefined> {
+  try {
+    const { profile } = await patiently(parts, tenant, 'team.profile.get', (client) =>
+      client.team.profile.get({}),
     );
-    return manager;
+    return profile?.fields?.find(({ type, label }) => type === 'user' && leads.test(label ?? ''))?.id;
+  } catch (e) {
+    parts.log.warn({ tenant, err: (e as Error).message }, 'the profile’s fields cannot be read');
+    return undefined;
+  }
+}
+
+/** One call for each person, so what was read is kept until the profile changes. */
+async function managerOf(
+  parts: Parts,
+  tenant: string,
+  user: User,
+  field: string,
+): Promise<string | undefined> {
+  const { id = '', updated = 0 } = user;
+  const _id = `${tenant}:${id}:${field}`;
+  const known = await parts.managers.findOne({ _id });
+  if (known?.updated === updated) return known.manager;
+  const { profile } = await patiently(parts, tenant, 'users.profile.get', (client) =>
+    client.users.profile.get({ user: id }),
+  );
+  const fields = profile?.fields as Record<string, { value?: string }> | undefined;
+  const manager = fields?.[field]?.value?.split(',')[0] || undefined;
+  const change = manager
+    ? { $set: { updated, manager } }
+    : { $set: { updated }, $unset: { manager: '' } as const };
+  await parts.managers.updateOne({ _id }, change, { upsert: true });
+  return manager;
+}
+
+export function membersOf({ managers }: Collections, clients: Clients, installs: Installs, log: Log) {
+  const parts: Parts = { managers, clients, log };
+
+  async function everybody(install: Install): Promise<User[]> {
+    const users = new Map<string, User>();
+    for (const team of await teamsOf(parts, install))
+      for (const user of await usersOf(parts, install.tenant, team)) users.set(user.id ?? '', user);
+    return [...users.values()];
+  }
+
+  async function withManager(tenant: string, user: User, field: string | undefined): Promise<Member[]> {
+    const member = memberOf(user);
+    if (!member) return [];
+    const manager = field && !member.gone ? await managerOf(parts, tenant, user, field) : undefined;
+    return [manager ? { ...member, manager } : member];
   }
 
   return async (tenant: string): Promise<Member[]> => {
     const install = await installs.of(tenant);
     if (!install) throw new PlatformError('denied', 'users.list: not installed');
-    const users = new Map<string, User>();
-    for (const team of await teamsOf(install))
-      for (const user of await usersOf(tenant, team)) if (user.id) users.set(user.id, user);
-    const field = await managerField(tenant);
+    const users = await everybody(install);
+    const field = await managerField(parts, tenant);
     const members: Member[] = [];
-    for (const user of users.values()) {
-      const member = memberOf(user);
-      if (!member) continue;
-      const manager = field && !member.gone ? await managerOf(tenant, user, field) : undefined;
-      members.push(manager ? { ...member, manager } : member);
-    }
+    for (const user of users) members.push(...(await withManager(tenant, user, field)));
     return members;
   };
 }

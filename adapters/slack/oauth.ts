@@ -6,7 +6,7 @@ import type { Log } from '../../src/core/log.ts';
 import type { HttpRoute } from '../../src/core/platform.ts';
 import { newClient } from './clients.ts';
 import { codeOf } from './errors.ts';
-import type { Installs } from './installs.ts';
+import type { Granted, Install, Installs } from './installs.ts';
 import { say } from './messages.ts';
 import { scopes } from './scopes.ts';
 
@@ -77,6 +77,28 @@ function page(status: number, locale: Locale, title: string, text: string, again
   return new Response(body, { status, headers });
 }
 
+/** What came back for the code, as it is kept. */
+function keptOf(answer: unknown): { install: Install; grant: Granted } {
+  const given = granted.parse(answer);
+  const org = given.is_enterprise_install;
+  const tenant = org ? given.enterprise?.id : given.team?.id;
+  if (!tenant) throw new Error('an installation without a workspace');
+  return {
+    install: {
+      tenant,
+      org,
+      ...(given.app_id && { appId: given.app_id }),
+      ...(given.bot_user_id && { botUserId: given.bot_user_id }),
+    },
+    grant: {
+      token: given.access_token,
+      scopes: given.scope.split(',').filter(Boolean),
+      ...(given.refresh_token && { refresh: given.refresh_token }),
+      ...(given.expires_in !== undefined && { expiresIn: given.expires_in }),
+    },
+  };
+}
+
 export function oauthRoutes(options: OAuthOptions, installs: Installs, log: Log): HttpRoute[] {
   const { clientId, clientSecret, stateSecret, apiUrl, baseUrl } = options;
   const client = newClient(undefined, apiUrl);
@@ -88,49 +110,17 @@ export function oauthRoutes(options: OAuthOptions, installs: Installs, log: Log)
   function begin(request: Request): Response {
     const state = newState(stateSecret, Date.now());
     const to = new URL('/oauth/v2/authorize', apiUrl ?? 'https://slack.com');
-    to.search = new URLSearchParams({
-      client_id: clientId,
-      scope: scopes.join(','),
-      redirect_uri: back(request),
-      state,
-    }).toString();
-    return new Response(null, {
-      status: 302,
-      headers: {
-        location: to.href,
-        'set-cookie': bound(state, request, liveSeconds),
-        'cache-control': 'no-store',
-      },
-    });
+    const asked = { client_id: clientId, scope: scopes.join(','), redirect_uri: back(request), state };
+    to.search = new URLSearchParams(asked).toString();
+    const headers = { location: to.href, 'set-cookie': bound(state, request, liveSeconds) };
+    return new Response(null, { status: 302, headers: { ...headers, 'cache-control': 'no-store' } });
   }
 
   async function stored(code: string, request: Request): Promise<void> {
-    const given = granted.parse(
-      await client.oauth.v2.access({
-        client_id: clientId,
-        client_secret: clientSecret,
-        code,
-        redirect_uri: back(request),
-      }),
-    );
-    const org = given.is_enterprise_install;
-    const tenant = org ? given.enterprise?.id : given.team?.id;
-    if (!tenant) throw new Error('an installation without a workspace');
-    await installs.keep(
-      {
-        tenant,
-        org,
-        ...(given.app_id && { appId: given.app_id }),
-        ...(given.bot_user_id && { botUserId: given.bot_user_id }),
-      },
-      {
-        token: given.access_token,
-        scopes: given.scope.split(',').filter(Boolean),
-        ...(given.refresh_token && { refresh: given.refresh_token }),
-        ...(given.expires_in !== undefined && { expiresIn: given.expires_in }),
-      },
-    );
-    log.info({ tenant, org }, 'installed in a Slack workspace');
+    const asked = { client_id: clientId, client_secret: clientSecret, code, redirect_uri: back(request) };
+    const { install, grant } = keptOf(await client.oauth.v2.access(asked));
+    await installs.keep(install, grant);
+    log.info({ tenant: install.tenant, org: install.org }, 'installed in a Slack workspace');
   }
 
   async function end(request: Request): Promise<Response> {

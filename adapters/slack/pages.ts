@@ -62,14 +62,30 @@ export function pageOf(card: Card, draw: Draw, wanted = 0): Page {
   const pieces = [...rest, ...card.blocks.flatMap((block, i) => piecesOf(block, i, draw))];
   const pages = paged(pieces, draw.surface, head);
   const page = Math.min(Math.max(0, wanted), pages.length - 1);
-  const blocks = [...head, ...(pages[page] ?? [])];
+  const blocks = [...head, ...(pages[page] ?? []).map((block) => onPage(block, page))];
   if (pages.length > 1) blocks.push(pager(card, page, pages.length, draw));
   return { text: fallback(card, draw), blocks, pages: pages.length };
 }
 
+/** What is pressed on a further page says so, and its answer stays on that page. */
+function onPage(block: Json, page: number): Json {
+  if (page === 0) return block;
+  const marked = (element: unknown) => {
+    const { action_id: id, ...rest } = element as Json;
+    return id === undefined ? element : { ...rest, action_id: `${id}@${page}` };
+  };
+  if (block.accessory) return { ...block, accessory: marked(block.accessory) };
+  return block.type === 'actions' ? { ...block, elements: (block.elements as unknown[]).map(marked) } : block;
+}
+
+export const pageIn = (actionId: string): number => Number(/@(\d{1,4})$/.exec(actionId)?.[1] ?? 0);
+
+/** A card that nobody turned over for so long is asked for anew. */
+const pageDays = 100;
+
 function pager(card: Card, page: number, of: number, draw: Draw): Json {
   const words = say(draw.locale);
-  const id = keeper(draw)(JSON.stringify(card));
+  const id = keeper(draw, pageDays)(JSON.stringify(card));
   const turn = (label: string, to: number, name: string) => ({
     type: 'button',
     action_id: `turn.${name}`,

@@ -87,7 +87,7 @@ const file = z.object({
   size: z.number().nonnegative().nullish(),
 });
 
-const said = z.object({
+export const said = z.object({
   user: id.optional(),
   bot_id: id.optional(),
   text: z.string().max(100_000).default(''),

@@ -42,17 +42,21 @@ export function picturing({ files }: Collections, uploads: Uploads, log: Log): P
     return file;
   }
 
+  /** Nothing, when it stays a sentence. */
+  async function pictured(tenant: string, chart: ChartBlock): Promise<[string, string] | undefined> {
+    try {
+      return [pictureKey(chart), await fileOf(tenant, chart)];
+    } catch (e) {
+      log.warn({ tenant, err: (e as Error).message }, 'a chart stays a sentence');
+      return undefined;
+    }
+  }
+
   return {
     async of(tenant, card) {
-      const found = new Map<string, string>();
-      for (const block of card.blocks)
-        if (block.type === 'chart')
-          try {
-            found.set(pictureKey(block), await fileOf(tenant, block));
-          } catch (e) {
-            log.warn({ tenant, err: (e as Error).message }, 'a chart stays a sentence');
-          }
-      return found;
+      const charts = card.blocks.filter((block) => block.type === 'chart');
+      const found = await Promise.all(charts.map((chart) => pictured(tenant, chart)));
+      return new Map(found.filter((pair) => pair !== undefined));
     },
   };
 }

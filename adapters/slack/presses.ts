@@ -7,6 +7,7 @@ import { ask } from './asking.ts';
 import type { Homes } from './homes.ts';
 import { keyOf, released } from './kept.ts';
 import { say } from './messages.ts';
+import { pageIn } from './pages.ts';
 import { type action, pressed, tenantOf } from './payload.ts';
 import { type Handler, handler } from './receiver.ts';
 import { receiptAt } from './send.ts';
@@ -26,6 +27,7 @@ function placeOf(body: Pressed, tenant: string): Place {
     account: user.id,
     trigger,
     responseUrl,
+    page: pageIn(body.actions[0]?.action_id ?? ''),
     ...(view && { view: { id: view.id, type: view.type } }),
     ...(ephemeral && { ephemeral }),
     ...(!ephemeral && !view && ts && where && { on: receiptAt(tenant, where, ts) }),
@@ -47,21 +49,58 @@ async function meaning(
   return whole && value !== undefined ? { token: whole, value } : undefined;
 }
 
+interface Desk {
+  parts: Parts;
+  homes: Homes;
+}
+
+async function turned(
+  { parts, homes }: Desk,
+  place: Place,
+  { id, page }: { id: string; page: number },
+): Promise<void> {
+  const kept = await parts.kept.get(id);
+  if (!kept) return refused(parts, place, 'pageGone');
+  const card = JSON.parse(kept) as Card;
+  if (place.view?.type === 'home') await homes.publish(place.tenant, place.account, card, page);
+  else await replace(parts, place, card, page);
+}
+
+async function refused(parts: Parts, place: Place, why: 'pageGone' | 'notOurs' | 'elsewhere'): Promise<void> {
+  const { locale } = await parts.drawing.draw(place, 'view');
+  await whisper(parts, place, say(locale)[why]);
+}
+
+interface Meant {
+  body: Pressed;
+  place: Place;
+  given: Action;
+  means: { token: string; value?: string };
+}
+
+async function pressedOn(
+  { parts, homes }: Desk,
+  { body, place, given, means }: Meant,
+  turn: Turn,
+): Promise<void> {
+  const { tenant, account, on, view } = place;
+  const about = body.message?.ts ?? body.container?.message_ts ?? view?.id ?? '';
+  const id = keyOf('press', tenant, account, given.action_ts, given.action_id, about);
+  const channel = on?.at.channel ?? body.channel?.id ?? account;
+  const e = {
+    ...arrived(id, parts.ports.now(), account, tenant, channel, body.message?.thread_ts),
+    kind: 'press' as const,
+    ...means,
+    ...(on && { on }),
+  };
+  await parts.conversations.note(tenant, channel, account);
+  await ask(parts, turn, { place, e, opens: parts.bot().opens({ token: means.token }) });
+  if (view?.type === 'home') turn.after(() => homes.refresh(tenant, account, place.page));
+}
+
 export function presses(parts: Parts, homes: Homes): Handler {
-  async function turned(place: Place, { id, page }: { id: string; page: number }): Promise<void> {
-    const kept = await parts.kept.get(id);
-    if (!kept) return refused(place, 'pageGone');
-    const card = JSON.parse(kept) as Card;
-    if (place.view?.type === 'home') await homes.publish(place.tenant, place.account, card, page);
-    else await replace(parts, place, card, page);
-  }
-
-  async function refused(place: Place, why: 'pageGone' | 'notOurs' | 'elsewhere'): Promise<void> {
-    const { locale } = await parts.drawing.draw(place, 'view');
-    await whisper(parts, place, say(locale)[why]);
-  }
-
-  async function take(body: Pressed, turn: Turn): Promise<void> {
+  const desk: Desk = { parts, homes };
+  return handler(pressed, async (body, turn) => {
     const tenant = tenantOf(
       body.is_enterprise_install,
       body.enterprise?.id,
@@ -72,36 +111,9 @@ export function presses(parts: Parts, homes: Homes): Handler {
     const given = body.actions[0] as Action;
     const place = placeOf(body, tenant as string);
     const means = isStranger(body) ? 'elsewhere' : ((await meaning(parts, given)) ?? 'notOurs');
-    const turning = typeof means === 'object' && readTurn(means.token);
-    if (typeof means === 'string' || turning) {
-      await turn.ack();
-      return turn.then(() => (turning ? turned(place, turning) : refused(place, means as 'notOurs')));
-    }
-    await pressedOn(place, body, given, means, turn);
-  }
-
-  async function pressedOn(
-    place: Place,
-    body: Pressed,
-    given: Action,
-    { token, value }: { token: string; value?: string },
-    turn: Turn,
-  ): Promise<void> {
-    const { tenant, account, on, view } = place;
-    const about = body.message?.ts ?? body.container?.message_ts ?? view?.id ?? '';
-    const id = keyOf('press', tenant, account, given.action_ts, given.action_id, about);
-    const channel = on?.at.channel ?? body.channel?.id ?? account;
-    const e = {
-      ...arrived(id, parts.ports.now(), account, tenant, channel, body.message?.thread_ts),
-      kind: 'press' as const,
-      token,
-      ...(value !== undefined && { value }),
-      ...(on && { on }),
-    };
-    await parts.conversations.note(tenant, channel, account);
-    await ask(parts, turn, { place, e, opens: parts.bot().opens({ token }) });
-    if (view?.type === 'home') turn.then(() => homes.refresh(tenant, account));
-  }
-
-  return handler(pressed, take);
+    const turning = typeof means === 'object' ? readTurn(means.token) : undefined;
+    if (typeof means === 'object' && !turning) return pressedOn(desk, { body, place, given, means }, turn);
+    await turn.ack();
+    turn.after(() => (turning ? turned(desk, place, turning) : refused(parts, place, means as 'notOurs')));
+  });
 }

@@ -121,7 +121,7 @@ export function deliveries(handlers: ReadonlyMap<Kind, Handler>, log: Log): Deli
           if (answer !== undefined) outcome.answer = answer;
           await ack?.(answer);
         },
-        then: (what) => void later.push(what),
+        after: (what) => void later.push(what),
         spent: () => performance.now() - from,
         hurried,
       };

@@ -24,57 +24,65 @@ interface Refused {
   data?: { errors?: { error?: string; user?: string }[] };
 }
 
+const nobody = new Set(['ratelimited', 'channel_not_found', 'is_archived', 'not_in_channel']);
+
+/** Whether what was refused is no trouble at all, or concerns only some of those who were invited. */
+function verdictOn(e: unknown, users: readonly string[]): 'fine' | 'one by one' | 'refused' {
+  const code = codeOf(e);
+  const errors = ((e as Refused).data?.errors ?? []).map(({ error = '' }) => error);
+  if ((code && fine.has(code)) || (errors.length > 0 && errors.every((error) => fine.has(error))))
+    return 'fine';
+  return code && users.length > 1 && !nobody.has(code) ? 'one by one' : 'refused';
+}
+
+async function invited(
+  clients: Clients,
+  { tenant, channel }: Address,
+  users: readonly string[],
+): Promise<void> {
+  try {
+    const client = await clients.of(tenant);
+    await client.conversations.invite({ channel, users: users.join(','), force: true });
+  } catch (e) {
+    const verdict = verdictOn(e, users);
+    if (verdict === 'refused') await clients.call(tenant, 'conversations.invite', () => Promise.reject(e));
+    if (verdict === 'one by one')
+      for (const user of users) await invited(clients, { platform: 'slack', tenant, channel }, [user]);
+  }
+}
+
+async function found(clients: Clients, tenant: string, name: string): Promise<string> {
+  let cursor = '';
+  do {
+    const page = await clients.call(tenant, 'users.conversations', (client) =>
+      client.users.conversations({
+        types: 'private_channel',
+        limit: 200,
+        exclude_archived: true,
+        ...(cursor && { cursor }),
+      }),
+    );
+    const channel = page.channels?.find((c) => c.name === name);
+    if (channel?.id) return channel.id;
+    cursor = page.response_metadata?.next_cursor ?? '';
+  } while (cursor);
+  throw new PlatformError('broken', 'conversations.create: name_taken');
+}
+
+async function made(clients: Clients, tenant: string, name: string): Promise<string> {
+  try {
+    const client = await clients.of(tenant);
+    const { channel } = await client.conversations.create({ name, is_private: true });
+    if (channel?.id) return channel.id;
+  } catch (e) {
+    // Made before, but the answer or the note of it was lost.
+    if (codeOf(e) === 'name_taken') return found(clients, tenant, name);
+    return clients.call(tenant, 'conversations.create', () => Promise.reject(e));
+  }
+  throw new PlatformError('unknown', 'conversations.create: no channel');
+}
+
 export function roomsOf({ rooms }: Collections, clients: Clients) {
-  async function made(tenant: string, name: string): Promise<string> {
-    try {
-      const { channel } = await clients
-        .of(tenant)
-        .then((client) => client.conversations.create({ name, is_private: true }));
-      if (channel?.id) return channel.id;
-    } catch (e) {
-      // Made before, but the answer or the note of it was lost.
-      if (codeOf(e) === 'name_taken') return found(tenant, name);
-      return clients.call(tenant, 'conversations.create', () => Promise.reject(e));
-    }
-    throw new PlatformError('unknown', 'conversations.create: no channel');
-  }
-
-  async function found(tenant: string, name: string): Promise<string> {
-    let cursor = '';
-    do {
-      const page = await clients.call(tenant, 'users.conversations', (client) =>
-        client.users.conversations({
-          types: 'private_channel',
-          limit: 200,
-          exclude_archived: true,
-          ...(cursor && { cursor }),
-        }),
-      );
-      const channel = page.channels?.find((c) => c.name === name);
-      if (channel?.id) return channel.id;
-      cursor = page.response_metadata?.next_cursor ?? '';
-    } while (cursor);
-    throw new PlatformError('broken', 'conversations.create: name_taken');
-  }
-
-  async function invited(tenant: string, channel: string, users: readonly string[]): Promise<void> {
-    try {
-      const client = await clients.of(tenant);
-      await client.conversations.invite({ channel, users: users.join(','), force: true });
-    } catch (e) {
-      const errors = (e as Refused).data?.errors ?? [];
-      const code = codeOf(e);
-      const harmless =
-        (code && fine.has(code)) || (errors.length > 0 && errors.every(({ error }) => fine.has(error ?? '')));
-      if (harmless) return;
-      if (users.length > 1 && code && !['ratelimited', 'channel_not_found', 'is_archived'].includes(code)) {
-        for (const user of users) await invited(tenant, channel, [user]);
-        return;
-      }
-      await clients.call(tenant, 'conversations.invite', () => Promise.reject(e));
-    }
-  }
-
   /** Who was invited once is not invited again: whoever left the room did so. */
   async function invite(room: Address, members: readonly string[]): Promise<void> {
     const { tenant, channel } = room;
@@ -82,19 +90,19 @@ export function roomsOf({ rooms }: Collections, clients: Clients) {
     const missing = [...new Set(members)].filter((member) => !row?.members.includes(member));
     for (let i = 0; i < missing.length; i += limits.invites) {
       const some = missing.slice(i, i + limits.invites);
-      await invited(tenant, channel, some);
+      await invited(clients, room, some);
       if (row) await rooms.updateOne({ _id: row._id }, { $addToSet: { members: { $each: some } } });
     }
   }
 
   return {
     async room(tenant: string, key: string, name: string, members: string[]): Promise<Address> {
-      const id = `${tenant}:${key}`;
-      const known = await rooms.findOne({ _id: id });
-      const channel = known?.channel ?? (await made(tenant, channelName(key, name)));
+      const _id = `${tenant}:${key}`;
+      const known = await rooms.findOne({ _id });
+      const channel = known?.channel ?? (await made(clients, tenant, channelName(key, name)));
       if (!known)
         await rooms.updateOne(
-          { _id: id },
+          { _id },
           { $set: { channel }, $setOnInsert: { members: [] } },
           { upsert: true },
         );

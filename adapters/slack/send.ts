@@ -119,31 +119,35 @@ const mostPages = 5;
  */
 export async function searched(
   clients: Clients,
-  { tenant, channel: to, thread }: Address,
+  to: Address,
   isIt: (message: Message) => boolean,
 ): Promise<Receipt | undefined> {
   try {
-    const channel = isAccount(to) ? await opened(clients, tenant, to) : to;
-    let cursor = '';
-    for (let n = 0; n < mostPages; n += 1) {
-      const page = await clients.call(tenant, 'conversations.history', (client) =>
-        listing(
-          client,
-          { channel, limit: perPage, include_all_metadata: true, ...(cursor && { cursor }) },
-          thread,
-        ),
-      );
-      const found = ((page.messages ?? []) as Message[]).find(isIt);
-      if (found?.ts) return receiptAt(tenant, channel, found.ts, thread);
-      cursor = page.response_metadata?.next_cursor ?? '';
-      if (!cursor) break;
-    }
-    return undefined;
+    return await lookedThrough(clients, to, isIt);
   } catch (e) {
-    if (e instanceof PlatformError && (e.kind === 'retry' || e.kind === 'gone')) throw e;
-    if (e instanceof PlatformError && e.kind === 'unknown') throw new PlatformError('unknown', e.message);
+    if (e instanceof PlatformError && ['retry', 'gone', 'unknown'].includes(e.kind)) throw e;
     throw new PlatformError('unsure', e instanceof PlatformError ? e.message : 'could not be looked up');
   }
+}
+
+async function lookedThrough(
+  clients: Clients,
+  { tenant, channel: to, thread }: Address,
+  isIt: (message: Message) => boolean,
+): Promise<Receipt | undefined> {
+  const channel = isAccount(to) ? await opened(clients, tenant, to) : to;
+  let cursor = '';
+  for (let n = 0; n < mostPages; n += 1) {
+    const what = { channel, limit: perPage, include_all_metadata: true, ...(cursor && { cursor }) };
+    const page = await clients.call(tenant, 'conversations.history', (client) =>
+      listing(client, what, thread),
+    );
+    const found = ((page.messages ?? []) as Message[]).find(isIt);
+    if (found?.ts) return receiptAt(tenant, channel, found.ts, thread);
+    cursor = page.response_metadata?.next_cursor ?? '';
+    if (!cursor) break;
+  }
+  return undefined;
 }
 
 interface Listing {

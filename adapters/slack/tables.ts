@@ -125,7 +125,8 @@ function pieces(text: string): string[] {
   return [text.slice(0, end), ...pieces(text.slice(end))];
 }
 
-function gathered(lines: readonly string[], most: number): string[][] {
+/** As many lines together as fit. */
+export function gathered(lines: readonly string[], most: number): string[][] {
   const out: string[][] = [[]];
   let room = most;
   for (const line of lines) {

@@ -19,13 +19,15 @@ export interface Parts {
   conversations: Conversations;
   /** Events whose answers were brought to where they belong. */
   brought: Set<string>;
+  /** Strangers who were told that they are not known. */
+  greeted: Set<string>;
 }
 
 export interface Turn {
   /** Answers Slack; once, and the first answer counts. */
   ack(answer?: unknown): Promise<void>;
   /** What follows once Slack has been answered; nobody waits for it, its failure is logged. */
-  then(what: () => Promise<void>): void;
+  after(what: () => Promise<void>): void;
   /** Milliseconds since it arrived. */
   spent(): number;
   /** Socket Mode has no answer but the ack, and no second delivery of what a person did: it is answered in time, come what may. */

@@ -29,54 +29,45 @@ export function isSlacks(url: string, apiUrl: string | undefined): boolean {
   }
 }
 
+/** Nothing is seen before the completion, so what broke here may simply be begun anew. */
+async function sentTo(url: string, bytes: Buffer): Promise<void> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    body: new Uint8Array(bytes),
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeoutMs),
+  }).catch(() => undefined);
+  if (!answer?.ok)
+    throw new PlatformError('retry', `file upload: ${answer ? `HTTP ${answer.status}` : 'no answer'}`);
+}
+
 export function uploading(clients: Clients, apiUrl: string | undefined): Uploads {
-  const call = <T>(tenant: string, method: string, run: (client: Client) => Promise<T>) =>
-    clients.call(tenant, method, run);
-
-  async function begin(tenant: string, { name, bytes }: { name: string; bytes: Buffer }): Promise<string> {
-    const given = await call(tenant, 'files.getUploadURLExternal', (client) =>
-      client.files.getUploadURLExternal({ filename: name, length: bytes.length }),
-    );
-    const { upload_url: url, file_id: id } = given;
-    if (!url || !id || !isSlacks(url, apiUrl))
-      throw new PlatformError('broken', 'files.getUploadURLExternal: no address');
-    const answer = await fetch(url, {
-      method: 'POST',
-      body: new Uint8Array(bytes),
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    }).catch(() => undefined);
-    // Nothing is seen before the completion, so it may simply be begun anew.
-    if (!answer?.ok)
-      throw new PlatformError('retry', `file upload: ${answer ? `HTTP ${answer.status}` : 'no answer'}`);
-    return id;
-  }
-
-  async function complete(
-    tenant: string,
-    { id, title }: { id: string; title: string },
-    to?: Place,
-  ): Promise<void> {
-    await call(tenant, 'files.completeUploadExternal', (client) =>
-      client.files.completeUploadExternal({
-        files: [{ id, title }],
-        ...(to && { channel_id: to.channel }),
-        ...(to?.thread && { thread_ts: to.thread }),
-      } as Parameters<Client['files']['completeUploadExternal']>[0]),
-    );
-  }
-
-  return {
-    begin,
-    complete,
+  const uploads: Uploads = {
+    async begin(tenant, { name, bytes }) {
+      const { upload_url: url, file_id: id } = await clients.call(
+        tenant,
+        'files.getUploadURLExternal',
+        (client) => client.files.getUploadURLExternal({ filename: name, length: bytes.length }),
+      );
+      if (!url || !id || !isSlacks(url, apiUrl))
+        throw new PlatformError('broken', 'files.getUploadURLExternal: no address');
+      await sentTo(url, bytes);
+      return id;
+    },
+    async complete(tenant, { id, title }, to) {
+      const shared = to && { channel_id: to.channel, ...(to.thread && { thread_ts: to.thread }) };
+      await clients.call(tenant, 'files.completeUploadExternal', (client) =>
+        client.files.completeUploadExternal({ files: [{ id, title }], ...shared } as Completion),
+      );
+    },
     async put(tenant, file) {
-      const id = await begin(tenant, file);
-      await complete(tenant, { id, title: file.name });
+      const id = await uploads.begin(tenant, file);
+      await uploads.complete(tenant, { id, title: file.name });
       return id;
     },
     async fetch({ id }) {
       const [tenant = '', file = ''] = id.split(':');
-      const found = await call(tenant, 'files.info', (client) => client.files.info({ file }));
+      const found = await clients.call(tenant, 'files.info', (client) => client.files.info({ file }));
       const url = found.file?.url_private_download ?? found.file?.url_private;
       if (!url || !isSlacks(url, apiUrl)) throw new PlatformError('gone', 'files.info: no address');
       if ((found.file?.size ?? 0) > largestFile) throw new PlatformError('broken', 'the file is too large');
@@ -84,7 +75,10 @@ export function uploading(clients: Clients, apiUrl: string | undefined): Uploads
       return downloaded(url, token);
     },
   };
+  return uploads;
 }
+
+type Completion = Parameters<Client['files']['completeUploadExternal']>[0];
 
 /** Without the permission Slack leads to its sign-in page: a redirect, or HTML where a file should be. */
 async function downloaded(url: string, token: string | undefined): Promise<Buffer> {

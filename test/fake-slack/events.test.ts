@@ -54,6 +54,13 @@ describe('events over HTTP', () => {
     ]);
   });
 
+  test('an address is taken when it answers the challenge', async () => {
+    app = await smallApp(slack, 'http', async () => {});
+    expect(await slack.delivery.verifies()).toBe(true);
+    slack.app.signingSecret = 'another';
+    expect(await slack.delivery.verifies()).toBe(false);
+  });
+
   test('signed: wrong, old and missing signatures are for the app to refuse', async () => {
     app = await smallApp(slack, 'http', async ({ ack }) => ack?.());
     const raw = formOf({ command: '/perf', team_id: 'T1', user_id: 'UANN' });

@@ -1,5 +1,6 @@
 /** Recorded shapes of what Slack sends, and how they are bent. */
 
+import { blockOf } from '../../adapters/slack/fields.ts';
 import { accountOf, team } from '../kit/fake-slack/company.ts';
 import type { PostHow } from '../kit/fake-slack/deliver.ts';
 import { encoded } from '../kit/fake-slack/deliver.ts';
@@ -43,7 +44,7 @@ export function recorded({ core, user }: FakeSlack, person: string): Request[] {
       blocks: [
         {
           type: 'input',
-          block_id: 'f0.title',
+          block_id: blockOf(0, '', 'title'),
           label: plain('L'),
           element: { type: 'plain_text_input', action_id: 'v', initial_value: 'x' },
         },

@@ -1,5 +1,5 @@
 /** How values get into Slack's fields; and what is made by hand where nobody can click: tokens that no card shows. */
-import { fieldIn, valueId } from '../../adapters/slack/fields.ts';
+import { blockOf, fieldIn, valueId } from '../../adapters/slack/fields.ts';
 import { formCallback, readMetadata } from '../../adapters/slack/forms.ts';
 import { pressOf } from '../../adapters/slack/tokens.ts';
 import type { Field, Form } from '../../src/core/card.ts';
@@ -84,7 +84,7 @@ function inputOf(name: string, at: number, value: unknown): Json {
     : { type: 'plain_text_input', multiline: true, ...(String(value) && { initial_value: String(value) }) };
   return {
     type: 'input',
-    block_id: `f${at}.${name}`,
+    block_id: blockOf(at, '', name),
     label: plain(name),
     optional: true,
     element: { ...element, action_id: valueId },

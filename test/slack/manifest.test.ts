@@ -57,6 +57,9 @@ test('every shortcut stands for a command that there is', () => {
 test('all addresses are one', () => {
   const urls = textOf('slack').match(/https:\/\/growloop\.example\.com\/\S+/g) ?? [];
   expect(new Set(urls)).toEqual(
-    new Set(['https://growloop.example.com/slack/events', 'https://growloop.example.com/slack/oauth_redirect']),
+    new Set([
+      'https://growloop.example.com/slack/events',
+      'https://growloop.example.com/slack/oauth_redirect',
+    ]),
   );
 });

@@ -62,7 +62,11 @@ describe('installing', () => {
     await back(slack.approve(to, 'T0SECOND'), cookie);
     await Promise.all(
       [team, 'T0SECOND'].map(async (tenant) =>
-        adapter.send(await adapter.direct(tenant === team ? ann : 'U0SEC', tenant), { title: `for ${tenant}`, blocks: [] }, `x-${tenant}`),
+        adapter.send(
+          await adapter.direct(tenant === team ? ann : 'U0SEC', tenant),
+          { title: `for ${tenant}`, blocks: [] },
+          `x-${tenant}`,
+        ),
       ),
     );
     expect(slack.user('U0SEC').sees()).toContain('for T0SECOND');
@@ -73,7 +77,9 @@ describe('installing', () => {
   test('taken out, the workspace is forgotten', async () => {
     await slack.uninstall('T0SECOND');
     await until(async () => !(await adapter.tenants()).includes('T0SECOND'));
-    await expect(adapter.send(await adapter.direct('U0SEC', 'T0SECOND'), { title: 'x', blocks: [] }, 'y')).rejects.toMatchObject({ kind: 'denied' });
+    await expect(
+      adapter.send(await adapter.direct('U0SEC', 'T0SECOND'), { title: 'x', blocks: [] }, 'y'),
+    ).rejects.toMatchObject({ kind: 'denied' });
   });
 });
 
@@ -83,6 +89,12 @@ test('a state lives ten minutes and belongs to its secret', () => {
   expect(isFresh('s', state, at + 599_000)).toBe(true);
   expect(isFresh('s', state, at + 601_000)).toBe(false);
   expect(isFresh('other', state, at)).toBe(false);
-  expect(isFresh('s', state.replace(/^./, (c) => (c === 'a' ? 'b' : 'a')), at)).toBe(false);
+  expect(
+    isFresh(
+      's',
+      state.replace(/^./, (c) => (c === 'a' ? 'b' : 'a')),
+      at,
+    ),
+  ).toBe(false);
   expect(isFresh('s', '', at)).toBe(false);
 });

@@ -1,5 +1,5 @@
-import { collectionsOf } from '../../adapters/slack/model.ts';
 import { storedInstalls } from '../../adapters/slack/installs.ts';
+import { collectionsOf } from '../../adapters/slack/model.ts';
 import { connect } from '../kit/database.ts';
 import { fakeSlack } from '../kit/fake-slack/index.ts';
 import { testPorts } from './kit/ports.ts';
@@ -17,7 +17,12 @@ const install = { tenant: 'T0ROT', org: false };
 
 async function installed(expiresIn: number) {
   const given = { ...slack.install('T0ROT') };
-  const granted = { token: given.token, scopes: [], refresh: String((given as { refresh?: string }).refresh), expiresIn };
+  const granted = {
+    token: given.token,
+    scopes: [],
+    refresh: String((given as { refresh?: string }).refresh),
+    expiresIn,
+  };
   await process().keep(install, granted);
   return given;
 }

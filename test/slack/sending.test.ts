@@ -10,7 +10,11 @@ const d = await desk('slack-sending');
 const { slack, adapter } = d;
 const card = (title: string) => ({ title, blocks: [] });
 const toAnn = () => adapter.direct(ann, team);
-const shown = (title: string) => slack.user(ann).messages().filter((m) => JSON.stringify(m.blocks).includes(title)).length;
+const shown = (title: string) =>
+  slack
+    .user(ann)
+    .messages()
+    .filter((m) => JSON.stringify(m.blocks).includes(title)).length;
 const trouble = (run: Promise<unknown>): Promise<PlatformError> =>
   run.then(
     () => {
@@ -43,7 +47,12 @@ describe('a message is one, whatever becomes of the answer', () => {
     expect(shown(name)).toBe(there);
     const receipt = await adapter.send(await toAnn(), card(name), `once-${name}`, true);
     expect(shown(name)).toBe(1);
-    expect(slack.user(ann).messages().some((m) => m.ts === receipt.messageId)).toBe(true);
+    expect(
+      slack
+        .user(ann)
+        .messages()
+        .some((m) => m.ts === receipt.messageId),
+    ).toBe(true);
   });
 
   test('where nobody lets us look, it is not sent blindly', async () => {
@@ -82,11 +91,14 @@ describe('what Slack refuses', () => {
     expect(e.message).toBe(`chat.postMessage: ${error}`);
   });
 
-  test.each(['message_not_found', 'cant_update_message', 'edit_window_closed'])('an edit of %s is gone', async (error) => {
-    const sent = await adapter.send(await toAnn(), card('edit me'), `edit-${error}`);
-    slack.faults(nextFaults('chat.update', { kind: 'error', error }));
-    expect((await trouble(adapter.edit(sent, card('edited')))).kind).toBe('gone');
-  });
+  test.each(['message_not_found', 'cant_update_message', 'edit_window_closed'])(
+    'an edit of %s is gone',
+    async (error) => {
+      const sent = await adapter.send(await toAnn(), card('edit me'), `edit-${error}`);
+      slack.faults(nextFaults('chat.update', { kind: 'error', error }));
+      expect((await trouble(adapter.edit(sent, card('edited')))).kind).toBe('gone');
+    },
+  );
 
   test('429 says until when', async () => {
     slack.faults(nextFaults('chat.postMessage', { kind: 'limited', seconds: 2 }));
@@ -100,8 +112,16 @@ describe('what Slack refuses', () => {
   test('nobody there: surely not accepted', async () => {
     const { platformError } = await import('../../adapters/slack/errors.ts');
     const refused = await fetch(await nowhere()).catch((e: unknown) => e);
-    expect(platformError({ code: 'slack_webapi_request_error', original: refused }, 'm', () => new Date()).kind).toBe('retry');
-    expect(platformError({ code: 'slack_webapi_request_error', original: new Error('aborted') }, 'm', () => new Date()).kind).toBe('unknown');
+    expect(
+      platformError({ code: 'slack_webapi_request_error', original: refused }, 'm', () => new Date()).kind,
+    ).toBe('retry');
+    expect(
+      platformError(
+        { code: 'slack_webapi_request_error', original: new Error('aborted') },
+        'm',
+        () => new Date(),
+      ).kind,
+    ).toBe('unknown');
   });
 });
 
@@ -121,7 +141,9 @@ describe('rooms', () => {
     slack.faults(nextFaults('conversations.create', { kind: 'reset', accepted: true }));
     expect((await trouble(adapter.room(team, 'appeals.case:9', '申诉：李波', [bo]))).kind).toBe('unknown');
     const room = await adapter.room(team, 'appeals.case:9', '申诉：李波', [bo]);
-    const named = [...slack.state.conversations.values()].filter((c) => c.name === channelName('appeals.case:9', '申诉：李波'));
+    const named = [...slack.state.conversations.values()].filter(
+      (c) => c.name === channelName('appeals.case:9', '申诉：李波'),
+    );
     expect(named.map((c) => c.id)).toEqual([room.channel]);
   });
 
@@ -133,7 +155,9 @@ describe('rooms', () => {
     await trouble(adapter.invite(room, ['U0LEFT', ann])).catch(() => {});
     slack.member(team, { id: 'U0THIRD' });
     await adapter.invite(room, ['U0THIRD']);
-    expect([...slack.state.conversations.get(room.channel)!.members]).toEqual(expect.arrayContaining([ann, bo, 'U0THIRD']));
+    expect([...slack.state.conversations.get(room.channel)!.members]).toEqual(
+      expect.arrayContaining([ann, bo, 'U0THIRD']),
+    );
   });
 
   test('names fit Slack', () => {
@@ -148,7 +172,11 @@ describe('rooms', () => {
 
 describe('files', () => {
   const file = { name: 'outcomes.csv', type: 'text/csv', bytes: Buffer.from('a,b\n1,2\n') };
-  const shared = () => slack.user(ann).messages().filter((m) => m.files.some((f) => f.name === file.name)).length;
+  const shared = () =>
+    slack
+      .user(ann)
+      .messages()
+      .filter((m) => m.files.some((f) => f.name === file.name)).length;
 
   test('are given once, also when the answer was lost', async () => {
     slack.faults(nextFaults('files.completeUploadExternal', { kind: 'reset', accepted: true }));
@@ -159,7 +187,9 @@ describe('files', () => {
   });
 
   test('are read from Slack alone', async () => {
-    await expect(adapter.fetchFile({ id: `${team}:F0NONE`, name: 'x', type: 'x', size: 1 })).rejects.toMatchObject({ kind: 'gone' });
+    await expect(
+      adapter.fetchFile({ id: `${team}:F0NONE`, name: 'x', type: 'x', size: 1 }),
+    ).rejects.toMatchObject({ kind: 'gone' });
   });
 });
 
@@ -176,7 +206,14 @@ describe('people', () => {
     const ids = members.map((m) => m.account);
     expect(ids).toEqual(expect.arrayContaining([ann, bo, 'U0GONE', 'U0REPORT', 'U0MANY219']));
     for (const none of ['U0GUEST', 'U0ULTRA', 'U0STRANGE', `U${team}BOT`]) expect(ids).not.toContain(none);
-    expect(members.find((m) => m.account === ann)).toMatchObject({ name: 'Ann Ångström', email: 'ann@example.com', title: 'Engineer', locale: 'en', zone: 'Europe/Berlin', gone: false });
+    expect(members.find((m) => m.account === ann)).toMatchObject({
+      name: 'Ann Ångström',
+      email: 'ann@example.com',
+      title: 'Engineer',
+      locale: 'en',
+      zone: 'Europe/Berlin',
+      gone: false,
+    });
     expect(members.find((m) => m.account === bo)).toMatchObject({ locale: 'zh', zone: 'Asia/Shanghai' });
     expect(members.find((m) => m.account === 'U0GONE')?.gone).toBe(true);
     expect(members.find((m) => m.account === 'U0REPORT')?.manager).toBe(bo);

@@ -23,7 +23,18 @@ test('the same deliveries come over the socket', async () => {
   await Ann.types('/perf help');
   await d.rest();
   expect(Ann.sees()).toContain('By socket');
-  d.answer((e) => (e.kind === 'press' ? { open: { title: 'A form', submit: 'Send', token: 't.f {}', fields: [{ name: 'a', label: 'A', type: 'text' }] } } : { toast: 'Kept.' }));
+  d.answer((e) =>
+    e.kind === 'press'
+      ? {
+          open: {
+            title: 'A form',
+            submit: 'Send',
+            token: 't.f {}',
+            fields: [{ name: 'a', label: 'A', type: 'text' }],
+          },
+        }
+      : { toast: 'Kept.' },
+  );
   await Ann.clicks('Go');
   await d.rest();
   await Ann.submits({ A: 'text' });

@@ -25,6 +25,8 @@ export interface Ledger {
   warnings: string[];
   /** What went wrong in front of a person: an answer too late, an error where a modal was expected. */
   troubles: { user: string; what: string }[];
+  /** Everything that the app was to be told of, once each. */
+  events: { id: string; type: string }[];
   deliveries: { kind: string; type: string; status: number | string; retry: number; ms: number }[];
   oauth: { refreshed: number; spentTwice: number };
 }

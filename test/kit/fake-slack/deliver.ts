@@ -40,11 +40,15 @@ export interface Delivery {
   act(kind: 'command' | 'interactive', body: Json): Promise<Came>;
   /** One signed request, for requests that are not well. */
   post(raw: string, how?: PostHow): Promise<Answer>;
+  /** As when somebody enters the address on the app's settings page. */
+  verifies(): Promise<boolean>;
   socketUrl(): string;
   sockets: Sockets;
 }
 
 export interface PostHow {
+  /** Instead of where the app listens. */
+  to?: string;
   type?: string;
   /** Seconds by which the timestamp is off. */
   off?: number;
@@ -81,7 +85,8 @@ export function deliveries(core: () => Core, sockets: Sockets): Delivery {
   const disturb: Disturbing = {};
 
   async function post(raw: string, how: PostHow = {}): Promise<Answer> {
-    if (!to.url) throw new Error('the app has said nowhere where it listens');
+    const url = how.to ?? to.url;
+    if (!url) throw new Error('the app has said nowhere where it listens');
     // The app looks at the machine's clock, whatever Slack's own is here.
     const at = Math.floor(Date.now() / 1000) + (how.off ?? 0);
     const signed = how.unsigned
@@ -90,7 +95,7 @@ export function deliveries(core: () => Core, sockets: Sockets): Delivery {
           'x-slack-request-timestamp': String(at),
           'x-slack-signature': signature(how.secret ?? core().app.signingSecret, at, raw),
         };
-    const response = await fetch(to.url, {
+    const response = await fetch(url, {
       method: 'POST',
       body: raw,
       headers: { 'content-type': how.type ?? 'application/json', ...signed, ...how.headers },
@@ -166,8 +171,16 @@ export function deliveries(core: () => Core, sockets: Sockets): Delivery {
     disturb,
     sockets,
     post,
+    async verifies() {
+      const challenge = core().state.id('challenge');
+      const raw = JSON.stringify({ type: 'url_verification', token: 'of-old', challenge });
+      const { status, text, body } = await post(raw);
+      return status === 200 && (text === challenge || body?.challenge === challenge);
+    },
     socketUrl: () => sockets.url(core().base()),
     async event(body) {
+      const told = (body.event ?? {}) as Json;
+      core().ledger.events.push({ id: String(body.event_id), type: String(told.type) });
       const came = await once('event', body, 0);
       if (!taken(came)) again(body, 1, reasonOf(came));
       else await repeated(body);

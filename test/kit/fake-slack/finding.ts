@@ -107,10 +107,15 @@ export function finding(core: Core, sight: Sight): Finding {
 
   function surfaces(where?: 'messages' | 'home' | 'modal'): Surface[] {
     const [modal, home] = [sight.modal(), sight.home()];
-    if (where === 'home') return home ? [ofView(home)] : [];
-    if (where === 'modal') return modal ? [ofView(modal)] : [];
-    const messages = sight.messages().toReversed().map(ofMessage);
-    return where === undefined && modal ? [ofView(modal), ...messages] : messages;
+    const one = (v: ViewState | undefined) => (v ? [ofView(v)] : []);
+    const messages = () => sight.messages().toReversed().map(ofMessage);
+    return where === 'home'
+      ? one(home)
+      : where === 'modal'
+        ? one(modal)
+        : where === 'messages'
+          ? messages()
+          : [...one(modal), ...messages()];
   }
 
   const stateOf = ({ blocks, view }: Surface) => view?.values ?? initialValues(blocks);

@@ -2,7 +2,7 @@
 import type { Core } from './core.ts';
 import type { Conversation, Json, Member, Message, StoredFile, ViewState } from './state.ts';
 
-export function memberJson(core: Core, member: Member, withLocale = true): Json {
+export function memberJson(_: Core, member: Member, withLocale = true): Json {
   const [first = '', ...rest] = member.realName.split(' ');
   const { restricted, ultra } = {
     restricted: member.guest === 'restricted' || member.guest === 'ultra',

@@ -1,7 +1,8 @@
 /** The adapter between the strict fake Slack and a bot that says what the test tells it to. */
-import { slackAdapter, type SlackOptions } from '../../../adapters/slack/index.ts';
-import type { Reply } from '../../../src/core/card.ts';
+import { type SlackOptions, slackAdapter } from '../../../adapters/slack/index.ts';
+import type { Card, Form, Reply } from '../../../src/core/card.ts';
 import { silent } from '../../../src/core/log.ts';
+import { md, person } from '../../../src/core/md.ts';
 import type { Adapter, Bot, Inbound } from '../../../src/core/platform.ts';
 import { application, listen } from '../../../src/server.ts';
 import { connect } from '../../kit/database.ts';
@@ -19,7 +20,7 @@ export interface Desk {
   answer(how: (e: Inbound) => Reply | Promise<Reply>): void;
   opens(which: (what: { token: string } | { command: string }) => boolean): void;
   last(): Inbound;
-  /** Waits until nothing is under way any more. */
+  /** Waits until all that the bot answered was brought to where it belongs. */
   rest(): Promise<void>;
 }
 
@@ -30,7 +31,11 @@ const people = {
   [bo]: { id: 'bo', name: '李波', locale: 'zh' as const },
 };
 
-export async function desk(name: string, mode: 'http' | 'socket' | 'oauth' = 'http', more: SlackOptions = {}): Promise<Desk> {
+export async function desk(
+  name: string,
+  mode: 'http' | 'socket' | 'oauth' = 'http',
+  more: SlackOptions = {},
+): Promise<Desk> {
   const connection = await connect(name);
   const slack = await fakeSlack();
   slack.workspace(team, 'Desk');
@@ -41,21 +46,29 @@ export async function desk(name: string, mode: 'http' | 'socket' | 'oauth' = 'ht
   const options: SlackOptions = {
     apiUrl: slack.apiUrl,
     ...(mode === 'socket' ? { appToken: app.appToken } : { signingSecret: app.signingSecret }),
-    ...(mode === 'oauth' ? { clientId: app.clientId, clientSecret: app.clientSecret } : { botToken: install?.token }),
+    ...(mode === 'oauth'
+      ? { clientId: app.clientId, clientSecret: app.clientSecret }
+      : { botToken: install?.token }),
     ...more,
   };
   const adapter = slackAdapter(options, testPorts(connection, people));
   let how: (e: Inbound) => Reply | Promise<Reply> = () => ({});
   let opening: Parameters<Desk['opens']>[0] = () => false;
   const seen = { heard: [] as Inbound[], acked: [] as string[], changed: [] as string[] };
+  const awaited = new Set<string>();
   const bot: Bot = {
     async receive(e) {
       seen.heard.push(e);
-      return how(e);
+      const reply = await how(e);
+      if (e.kind !== 'home' && !seen.acked.includes(e.id)) awaited.add(e.id);
+      return reply;
     },
     opens: (what) => opening(what),
     changed: async (_, id) => void seen.changed.push(id),
-    acked: (e) => void seen.acked.push(e.id),
+    acked: (e) => {
+      seen.acked.push(e.id);
+      awaited.delete(e.id);
+    },
   };
   const server = await listen(
     application(adapter.routes ?? [], { ready: async () => [], metrics: async () => '' }, silent),
@@ -82,9 +95,7 @@ export async function desk(name: string, mode: 'http' | 'socket' | 'oauth' = 'ht
     },
     last: () => seen.heard.at(-1) as Inbound,
     async rest() {
-      await pause(5);
-      await slack.idle();
-      await pause(5);
+      await until(() => awaited.size === 0);
       await slack.idle();
     },
   };
@@ -95,4 +106,52 @@ export const pause = (ms: number): Promise<void> => new Promise((done) => setTim
 /** Waits until it holds; the test's own time limit ends it when it never does. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await holds())) await pause(10);
+}
+
+export const card = (title: string, ...labels: string[]): Card => ({
+  title,
+  blocks: [
+    { type: 'text', text: md`${person('bo')} says <!channel> & more` },
+    ...(labels.length > 0
+      ? [{ type: 'actions' as const, items: labels.map((label) => ({ label, token: `t.${label} {}` })) }]
+      : []),
+  ],
+});
+
+export const form: Form = {
+  title: 'Give feedback',
+  submit: 'Send',
+  token: 't.send {"id":"f1"}',
+  fields: [
+    { name: 'what', label: 'What happened', type: 'text', lines: 3, required: true },
+    {
+      name: 'level',
+      label: 'Level',
+      type: 'rating',
+      required: true,
+      options: [
+        { label: 'good', value: '4' },
+        { label: 'great', value: '5' },
+      ],
+    },
+    { name: 'whom', label: 'Whom', type: 'person', many: true },
+    { name: 'day', label: 'Day', type: 'date', value: '2027-01-15' },
+    { name: 'share', label: 'Share', type: 'number', value: '40' },
+  ],
+};
+
+/** Between tests nothing stays, and Slack refused nothing of what was sent. */
+export function tidily(d: Desk): void {
+  const { slack } = d;
+  beforeEach(() => {
+    d.heard.length = 0;
+    d.answer(() => ({}));
+    d.opens(() => false);
+  });
+  afterEach(() => {
+    const refused = slack.refused().map((c) => `${c.method} ${c.error}`);
+    slack.ledger.calls.length = 0;
+    expect(refused).toEqual([]);
+    expect(slack.ledger.troubles.splice(0)).toEqual([]);
+  });
 }

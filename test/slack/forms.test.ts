@@ -1,0 +1,135 @@
+import type { Form } from '../../src/core/card.ts';
+import type { Inbound } from '../../src/core/platform.ts';
+import { ann, bo, card, desk, form, pause, team, tidily } from './kit/desk.ts';
+
+const d = await desk('slack-forms');
+const { slack, adapter } = d;
+const Ann = slack.user(ann);
+tidily(d);
+
+describe('forms', () => {
+  test('open from a press and come back by name', async () => {
+    await adapter.send(await adapter.direct(ann, team), card('Feedback', 'Write'), 'k6');
+    d.answer(() => ({ open: form }));
+    await Ann.clicks('Write');
+    await d.rest();
+    expect(Ann.seesModal()).toContain('Give feedback');
+    d.answer((e) =>
+      e.kind === 'submit' && e.values.what === 'x'
+        ? { errors: { what: 'A little more, please.' } }
+        : { toast: 'Saved.' },
+    );
+    await Ann.submits({ 'What happened': 'x', Level: 'great', Whom: [bo] });
+    const e = d.last() as Inbound & { kind: 'submit' };
+    expect(e).toMatchObject({
+      kind: 'submit',
+      token: form.token,
+      values: { what: 'x', level: '5', whom: ['bo'], day: '2027-01-15', share: '40' },
+    });
+    expect(e.on?.at.channel).toBe(Ann.direct());
+    expect(Ann.seesModal()).toContain('A little more, please.');
+    await Ann.submits({ 'What happened': 'a lot more' });
+    await d.rest();
+    expect((d.last() as typeof e).values.what).toBe('a lot more');
+    expect(d.last().id).not.toBe(e.id);
+    expect(Ann.seesModal()).toContain('Saved.');
+    await Ann.submits().catch(() => {});
+  });
+
+  test('a form follows a form, and nothing of the first stands in it', async () => {
+    d.answer(() => ({ open: form }));
+    await Ann.types('/perf feedback');
+    await d.rest();
+    d.answer(() => ({ open: { ...form, title: 'And one more', token: 't.send {"id":"f2"}' } }));
+    await Ann.submits({ 'What happened': 'first', Level: 'good' });
+    await d.rest();
+    expect(Ann.seesModal()).toContain('And one more');
+    expect(JSON.stringify(Ann.modal()?.values)).not.toContain('first');
+    d.answer(() => ({}));
+    await Ann.submits({ 'What happened': 'second', Level: 'good' });
+    expect(Ann.modal()).toBeUndefined();
+  });
+
+  test('a slow one opens a window that waits, and a refusal is said in it', async () => {
+    d.opens(() => true);
+    d.answer(async () => {
+      await pause(1100);
+      return { open: form };
+    });
+    const typing = Ann.types('/perf feedback');
+    await pause(950);
+    expect(Ann.seesModal()).toContain('One moment');
+    await typing;
+    await d.rest();
+    expect(Ann.seesModal()).toContain('What happened');
+    await Ann.closes();
+    d.answer(async () => {
+      await pause(900);
+      return { toast: 'Not before Monday.' };
+    });
+    await Ann.types('/perf feedback');
+    await d.rest();
+    expect(Ann.seesModal()).toContain('Not before Monday.');
+    await Ann.closes();
+  });
+
+  test('a long one has several pages; no answer of an earlier one is lost, and its errors lead back to it', async () => {
+    const long: Form = {
+      title: 'A hundred questions',
+      submit: 'Send all',
+      token: 't.long {}',
+      fields: Array.from({ length: 170 }, (_, i) => ({
+        name: `q${i}`,
+        label: `Question ${i}.`,
+        type: 'text' as const,
+      })),
+    };
+    d.answer((e) => {
+      if (e.kind === 'command') return { open: long };
+      return e.kind === 'submit' && e.values.q3 === 'three'
+        ? { errors: { q3: 'Not three.' } }
+        : { toast: 'All there.' };
+    });
+    await Ann.types('/perf survey');
+    await d.rest();
+    expect(JSON.parse(String(Ann.modal()?.view.private_metadata))).not.toHaveProperty('values');
+    await Ann.submits({ 'Question 3.': 'three' });
+    expect(d.heard.filter((e) => e.kind === 'submit')).toEqual([]);
+    await Ann.submits({ 'Question 100.': 'hundred' });
+    await Ann.submits({ 'Question 169.': 'last' });
+    expect((d.last() as Inbound & { kind: 'submit' }).values).toMatchObject({
+      q3: 'three',
+      q100: 'hundred',
+      q169: 'last',
+    });
+    expect(Ann.seesModal()).toContain('Not three.');
+    await Ann.submits({ 'Question 3.': 'four' });
+    await Ann.submits();
+    await Ann.submits();
+    expect((d.last() as Inbound & { kind: 'submit' }).values).toMatchObject({
+      q3: 'four',
+      q100: 'hundred',
+      q169: 'last',
+    });
+    expect(Ann.seesModal()).toContain('All there.');
+    await Ann.closes();
+  });
+
+  test('shortcuts stand for a command, on a message about whoever wrote it', async () => {
+    d.answer(() => ({ open: form }));
+    await Ann.shortcut('give_feedback');
+    await d.rest();
+    expect(d.last()).toMatchObject({ kind: 'command', text: 'feedback' });
+    expect(Ann.seesModal()).toContain('Give feedback');
+    await Ann.closes();
+    await slack.user(bo).says('I finished it');
+    const said = slack
+      .user(bo)
+      .messages()
+      .find((m) => m.text === 'I finished it');
+    await Ann.shortcut('kudos_on_message', said);
+    await d.rest();
+    expect(d.last()).toMatchObject({ kind: 'command', text: `kudos <@${bo}>` });
+    await Ann.closes();
+  });
+});
