@@ -20,7 +20,8 @@ import { platformPorts } from '../../src/platforms.ts';
 import { application, listen } from '../../src/server.ts';
 
 export interface ChildSettings {
-  mode: 'product' | 'echo' | 'core';
+  /** `respond` is `echo` that also replaces the pressed message, as the product does. */
+  mode: 'product' | 'echo' | 'respond' | 'core';
   uri: string;
   key: string;
   apiUrl: string;
@@ -89,22 +90,35 @@ async function echo(): Promise<number> {
     convoStore: false,
     ignoreSelf: false,
   });
-  const routes = new Map([['block_actions', (ack: () => Promise<void>) => ack()]]);
+  type Given = { ack(): Promise<void>; respond(what: object): Promise<unknown>; body: { type?: string } };
+  const routes = new Map([
+    [
+      'block_actions',
+      async ({ ack, respond }: Given) => {
+        await ack();
+        if (settings.mode === 'respond') await respond({ replace_original: true, text: 'pressed' });
+      },
+    ],
+  ]);
   app.use(async (args) => {
-    const { type } = args.body as { type?: string };
-    await routes.get(type ?? '')?.((args as unknown as { ack: () => Promise<void> }).ack);
+    const given = args as unknown as Given;
+    await routes.get(given.body.type ?? '')?.(given);
   });
   const server = createServer((request, response) => receiver.requestListener(request, response));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return (server.address() as AddressInfo).port;
 }
 
-/** The same presses handed to the core directly: what remains when the adapter is taken away. */
+/** The same presses handed to the core directly, with what is read to draw an answer: what remains without the adapter. */
 async function core(): Promise<(token: string, person: string, many: number) => Promise<void>> {
-  const { parts: all } = await parts();
+  const { store, parts: all } = await parts();
   const bot = running(all, `bench-${process.pid}`);
+  const ports = platformPorts(store, clock, silent);
+  const of = { platform: 'slack', tenant: 'T1' };
   return async (token, person, many) => {
-    for (let n = 0; n < many; n += 1)
+    for (let n = 0; n < many; n += 1) {
+      await ports.localeOf(of, person);
+      await ports.personIds(of, [person]);
       await bot.receive({
         id: `slack:core${process.pid}.${machine()}.${n}`,
         at: clock.now(),
@@ -113,6 +127,7 @@ async function core(): Promise<(token: string, person: string, many: number) => 
         kind: 'press',
         token,
       });
+    }
   };
 }
 
@@ -122,7 +137,7 @@ const used = (): Used => {
 };
 
 const direct = settings.mode === 'core' ? await core() : undefined;
-const port = direct ? 0 : await (settings.mode === 'echo' ? echo() : product());
+const port = direct ? 0 : await (settings.mode === 'product' ? product() : echo());
 process.on('message', (asked: { used?: boolean; run?: { token: string; person: string; many: number } }) => {
   if (asked.used) process.send?.({ used: used() });
   if (asked.run && direct)
