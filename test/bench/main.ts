@@ -3,6 +3,7 @@ import { broadcast } from './broadcast.ts';
 import { calibration } from './calibration.ts';
 import { closing } from './closing.ts';
 import { events } from './events.ts';
+import { feishu } from './feishu.ts';
 import { startup } from './startup.ts';
 
 export interface Figure {
@@ -11,7 +12,14 @@ export interface Figure {
   unit?: string;
 }
 
-const all: Record<string, () => Promise<Figure[]>> = { events, startup, broadcast, calibration, closing };
+const all: Record<string, () => Promise<Figure[]>> = {
+  events,
+  startup,
+  broadcast,
+  calibration,
+  closing,
+  feishu,
+};
 
 const shown = ({ what, value, unit = '' }: Figure) =>
   `  ${what.padEnd(46)} ${typeof value === 'number' ? Number(value.toPrecision(3)) : value} ${unit}\n`;
