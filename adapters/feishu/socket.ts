@@ -55,8 +55,7 @@ export function socketOf(options: SocketOptions, receiving: Receiving, log: Log)
     async invoke(data: unknown): Promise<unknown> {
       try {
         const { body, flushed } = await receiving.take(data);
-        // The frame is written in this turn of the loop.
-        if (flushed) setImmediate(flushed);
+        flushed?.();
         return Object.keys(body).length > 0 ? body : undefined;
       } catch (err) {
         if (!(err instanceof Unwelcome)) throw err;

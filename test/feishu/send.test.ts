@@ -3,6 +3,7 @@ import type { Card } from '../../src/core/card.ts';
 import { md } from '../../src/core/md.ts';
 import { type Address, PlatformError } from '../../src/core/platform.ts';
 import { connect } from '../kit/database.ts';
+import { contactRoutes } from '../kit/fake-feishu/api-contact.ts';
 import { Refused } from '../kit/fake-feishu/codes.ts';
 import type { Fault } from '../kit/fake-feishu/server.ts';
 import { type Desk, desk } from './kit/desk.ts';
@@ -179,6 +180,23 @@ test('everybody of the company, page by page; a page that is refused is no empty
     call.path.includes('find_by_department') && ++pages === 2 ? { kind: 'refuse', code: 'rate' } : undefined,
   );
   expect((await trouble(d.adapter.members(tenant))).kind).toBe('retry');
+});
+
+test('an app that may see some of the company sees those', async () => {
+  d.feishu.faults((call) => {
+    if (call.path.includes('/departments/') || call.path.includes('find_by_department')) seen.push(call.path);
+    return undefined;
+  });
+  const seen: string[] = [];
+  const range = contactRoutes.find((r) => r.path.endsWith('/contact/v3/scopes'));
+  if (!range) throw new Error('no such route');
+  const { run } = range;
+  range.run = () => ({ department_ids: ['od_1'], user_ids: ['ou_p7'], has_more: false });
+  const members = await d.adapter.members(tenant);
+  range.run = run;
+  expect(members.map((m) => m.account).sort()).toEqual(['ou_dev', 'ou_p7']);
+  expect(members.find((m) => m.account === 'ou_dev')?.unit).toBe('Engineering');
+  expect(seen).toHaveLength(3);
 });
 
 test('the doctor finds out by calling', async () => {
