@@ -75,7 +75,10 @@ export function socketOf(options: SocketOptions, receiving: Receiving, log: Log)
     handshakeTimeoutMs,
     wsConfig: { pingTimeout: pingTimeoutSeconds },
     onReady: () => ready(),
-    onError: (e) => failed(e),
+    onError: (e) => {
+      log.error('Feishu’s long connection gave up; npm run doctor says more');
+      failed(e);
+    },
     onReconnecting: () => log.warn('Feishu’s long connection broke; it is being made anew'),
     onReconnected: () => log.info('Feishu’s long connection is back'),
   });
