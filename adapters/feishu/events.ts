@@ -58,6 +58,10 @@ const handlers: Readonly<Record<string, Handler>> = {
   'contact.scope.updated_v3': membersChanged,
 };
 
+/** What a menu entry has for a key that stands for "/perf" alone. */
+export const homeKey = 'home';
+export const handled: readonly string[] = Object.keys(handlers);
+
 /** @throws Unwelcome when it is not as documented; anything else was not kept and is to be repeated. */
 export async function happened(parts: EventParts, e: Envelope): Promise<void> {
   const handler = Object.hasOwn(handlers, e.type) ? handlers[e.type] : undefined;
@@ -105,10 +109,16 @@ async function takenByForm(parts: EventParts, e: Envelope, from: string, file: F
   return true;
 }
 
-/** A menu entry's key is the command that it stands for. */
+/** A menu entry's key is the command that it stands for; a key cannot be empty, so one says "/perf" alone. */
 async function chosen(parts: EventParts, e: Envelope): Promise<void> {
   const { operator: who, event_key } = known(menuEvent, e.event);
-  await commanded(parts, e, who.operator_id.open_id, who.operator_id.open_id, event_key);
+  await commanded(
+    parts,
+    e,
+    who.operator_id.open_id,
+    who.operator_id.open_id,
+    event_key === homeKey ? '' : event_key,
+  );
 }
 
 /** Feishu tells of every entry; only the first is a welcome. */

@@ -162,13 +162,16 @@ async function answered(one: Case, reply: Reply, open: OpenForm | undefined): Pr
   // A group's card is everybody's: a form of one person opens between them and the bot.
   if (reply.open && kept && !kept.account) {
     parts.privately(press, reply.open);
-    return toastOf(toast ?? (await words(one)).formSent);
+    const card = kept.card && (await stands(one, kept.card));
+    return { ...toastOf(toast ?? (await words(one)).formSent), ...card };
   }
   if (reply.open) return { ...toastOf(toast), ...raw(await parts.forms.open(place, reply.open)) };
   if (errors && open) {
     const card = raw(await parts.forms.failed(place, open, errors));
     return { ...toastOf(toast ?? (await words(one)).mark, 'error'), ...card };
   }
+  // Of a form that nobody knows any more only the client has what was written: it is not replaced.
+  if (errors) return toastOf([toast, ...Object.values(errors)].filter(Boolean).join(' '), 'error');
   // News may have come for the card while the core was at work.
   const card = reply.card ?? (await parts.kept.get(press.message))?.card;
   return { ...toastOf(toast), ...(card && (await stands(one, card))) };

@@ -154,8 +154,7 @@ test('a form beyond one card is asked part by part; nothing written is lost on t
   judge = () => ({ errors: { t0: 'Too short.' } });
   for (let i = 0; i < 9 && submits.length === 0; i += 1) {
     const last = ann().find((e) => e.name === 'send');
-    const label = (last?.element.text as { content: string }).content;
-    await ann().submits({}, label);
+    await ann().submits({}, JSON.stringify(last?.element).includes('"Next"') ? 'Next' : 'Send');
   }
   expect(submits[0]?.values).toMatchObject({ t0: 'first', t23: '答'.repeat(600) });
   expect(Object.keys(submits[0]?.values ?? {})).toHaveLength(24);
