@@ -145,6 +145,19 @@ test('a room of many is made once, members in portions one after another', async
   expect((await trouble(d.adapter.invite({ ...a, channel: 'oc_other' }, ['ou_p1']))).kind).toBe('gone');
 });
 
+test('who cannot be added keeps nobody out of a room, and the room is closed to others', async () => {
+  d.feishu.user({ name: 'Far', openId: 'ou_far', available: false });
+  const calls = d.feishu.log.length;
+  const room = await d.adapter.room(tenant, 'mixed', 'Appeal', ['ou_far', 'ou_p1']);
+  expect([...(d.feishu.state.chats.get(room.channel)?.members ?? [])]).toEqual(['ou_p1']);
+  const closed = d.feishu.log.slice(calls).find((c) => c.method === 'PUT');
+  expect(closed).toMatchObject({ status: 200, code: 0 });
+  const far = d.feishu.state.users.get('ou_far');
+  if (far) far.available = true;
+  await d.adapter.invite(room, ['ou_far', 'ou_p1']);
+  expect(d.feishu.state.chats.get(room.channel)?.members.has('ou_far')).toBe(true);
+});
+
 test('files and pictures are attached, once per key', async () => {
   const png = { name: 'chart.png', type: 'image/png', bytes: Buffer.from('png') };
   const csv = { name: 'sums.csv', type: 'text/csv', bytes: Buffer.from('a,b') };
