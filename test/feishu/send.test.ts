@@ -217,7 +217,13 @@ test('the doctor finds out by calling', async () => {
   d.feishu.state.scopes = new Set(['contact:contact.base:readonly']);
   const missing = (await d.adapter.examine()).filter((f) => !f.well).map((f) => f.text);
   expect(missing.join('\n')).toContain('im:message:send_as_bot');
-  expect(missing.join('\n')).toContain('im:chat:create');
+  for (const scope of [
+    'im:chat:create',
+    'im:chat:update',
+    'im:message:update',
+    'contact:user.email:readonly',
+  ])
+    expect(missing.join('\n')).toContain(scope);
   d.feishu.state.scopes = new Set(['*']);
   d.feishu.state.botOn = false;
   expect(
