@@ -77,7 +77,7 @@ export interface Answered {
   headers: Record<string, string | undefined>;
 }
 
-const resetMs = (headers: Answered['headers']): number | undefined => {
+export const resetMs = (headers: Answered['headers']): number | undefined => {
   const seconds = Number(headers['x-ogw-ratelimit-reset'] ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 3600) * 1000 : undefined;
 };

@@ -105,8 +105,7 @@ async function pressed({ feishu }: OnFeishu, atOnce: number, revs: Map<string, n
         tag: 'button',
         value,
       });
-      if (error) throw new Error(`Feishu shows ${error}`);
-      times.push(performance.now() - from);
+      times.push(error ? Number.POSITIVE_INFINITY : performance.now() - from);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, (_, n) => person(n)));
@@ -126,6 +125,10 @@ async function callbacks(): Promise<Figure[]> {
       { what: `callback → response, ${atOnce} at once, p50`, value: quantile(times, 0.5), unit: 'ms' },
       { what: `callback → response, ${atOnce} at once, p99`, value: quantile(times, 0.99), unit: 'ms' },
       { what: `callbacks a second, ${atOnce} at once`, value: perSecond, unit: '/s' },
+      {
+        what: `without an answer in 3 s, ${atOnce} at once (goal 0)`,
+        value: String(times.filter((t) => t > 3000).length),
+      },
     );
   }
   await f.end();
