@@ -93,7 +93,8 @@ async function probed(client: Client, { scope, what, call }: (typeof probes)[num
       return ill(
         `may not ${what}: add ${scope} (Permissions & Scopes → Batch import, manifests/feishu.json), then publish a version`,
       );
-    if (code === 0) return ill(`could not find out whether the app may ${what} (${said(e)})`);
+    const open = e instanceof PlatformError && (e.kind === 'retry' || e.kind === 'unknown');
+    if (code === 0 || open) return ill(`could not find out whether the app may ${what} (${said(e)})`);
     return well(`may ${what}`);
   }
 }

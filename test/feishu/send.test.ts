@@ -77,18 +77,24 @@ test('a refused token is asked for anew and the call made once more, by many at 
   expect(d.feishu.sent().filter((m) => /"T\d"/.test(m.content))).toHaveLength(10);
 });
 
-test('a limit names when to go on; nothing was accepted', async () => {
+test('a limit names when to go on; nothing was accepted, and nothing goes there before', async () => {
   const { close } = d.feishu.limits;
   d.feishu.limits.close = (_, seconds) =>
     new Refused('rate', '', { 'x-ogw-ratelimit-reset': String(seconds) });
-  once(messagesPath, { kind: 'storm', seconds: 3 });
+  once(messagesPath, { kind: 'storm', seconds: 2 });
   const e = await trouble(d.adapter.send(await to(), card('Storm'), 'storm'));
+  const reopens = performance.now() + 2000;
+  d.feishu.limits.close = close;
   expect(e.kind).toBe('retry');
   const wait = (e.retryAt?.getTime() ?? 0) - Date.now();
   expect(wait).toBeGreaterThan(1000);
-  expect(wait).toBeLessThan(4000);
-  expect(titled('Storm')).toBe(0);
-  d.feishu.limits.close = close;
+  expect(wait).toBeLessThan(3000);
+  const calls = d.feishu.log.length;
+  const early = await trouble(d.adapter.send(await to(), card('Storm'), 'storm'));
+  expect([early.kind, d.feishu.log.length]).toEqual(['retry', calls]);
+  await new Promise((done) => setTimeout(done, reopens + 100 - performance.now()));
+  await d.adapter.send(await to(), card('Storm'), 'storm');
+  expect(titled('Storm')).toBe(1);
 });
 
 test.each([
