@@ -44,12 +44,12 @@ export interface Stage {
   names: string[];
 }
 
-/** Feishu with its people; events that are not taken come again after 1, 3, 10, 30 s instead of 15 s, 5 min, 1 h, 6 h. */
+/** Feishu with its people; events that are not taken come again after 2, 10, 40, 120 s instead of 15 s, 5 min, 1 h, 6 h. */
 export async function stage(many: number): Promise<Stage> {
   const feishu = await fakeFeishu({
     clock: machineClock(1, aheadMs),
     wire: Date.now,
-    retries: [1000, 3000, 10_000, 30_000],
+    retries: [2000, 10_000, 40_000, 120_000],
   });
   const names = ['hanna', ...Array.from({ length: many - 1 }, (_, n) => `p${String(n).padStart(3, '0')}`)];
   for (const name of names) feishu.user({ name, openId: `ou_${name}`, language: 'en_us', zone: 'UTC' });
