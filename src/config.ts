@@ -93,16 +93,7 @@ export function readConfig(env: Env): Config {
       'SECRETS_KEY is missing: with MONGODB_URI give the key that seals what people write (openssl rand -base64 32).',
     );
   const platforms = platformsIn(v);
-  const apart = platforms.slack !== undefined || platforms.feishu !== undefined;
-  const on = apart ? v.CONSOLE === 'on' : v.CONSOLE !== 'off';
-  if (on && apart && !v.CONSOLE_TOKEN)
-    throw new ConfigError(
-      'CONSOLE_TOKEN is missing: beside a real platform the console asks for a token of at least 32 characters.',
-    );
-  if (on && !isLoopback(v.HOST) && !v.CONSOLE_TOKEN)
-    throw new ConfigError(
-      `CONSOLE_TOKEN is missing: HOST ${v.HOST} is reached from outside, so the console needs a token of at least 32 characters.`,
-    );
+  const console = consoleIn(v, platforms);
   return {
     port: v.PORT,
     host: v.HOST,
@@ -111,19 +102,28 @@ export function readConfig(env: Env): Config {
     mongoUri: v.MONGODB_URI,
     logLevel: v.LOG_LEVEL,
     firstHr: v.FIRST_HR ?? [],
-    console: {
-      on,
-      apart,
-      host: apart ? '127.0.0.1' : v.HOST,
-      port: apart ? v.CONSOLE_PORT : v.PORT,
-      token: v.CONSOLE_TOKEN,
-    },
+    console,
     ...platforms,
     secretsKey: v.SECRETS_KEY === undefined ? undefined : Buffer.from(v.SECRETS_KEY, 'base64'),
   };
 }
 
-function platformsIn(v: z.infer<typeof schema>): Pick<Config, 'slack' | 'feishu'> {
+type Read = z.infer<typeof schema>;
+
+/** Without a platform it stands on the public address; beside one it is off, or on an address of its own. */
+function consoleIn(v: Read, { slack, feishu }: Pick<Config, 'slack' | 'feishu'>): Config['console'] {
+  const apart = slack !== undefined || feishu !== undefined;
+  const on = apart ? v.CONSOLE === 'on' : v.CONSOLE !== 'off';
+  const why = apart
+    ? 'beside a real platform the console asks for a token of at least 32 characters.'
+    : `HOST ${v.HOST} is reached from outside, so the console needs a token of at least 32 characters.`;
+  if (on && (apart || !isLoopback(v.HOST)) && !v.CONSOLE_TOKEN)
+    throw new ConfigError(`CONSOLE_TOKEN is missing: ${why}`);
+  const at = apart ? { host: '127.0.0.1', port: v.CONSOLE_PORT } : { host: v.HOST, port: v.PORT };
+  return { on, apart, ...at, token: v.CONSOLE_TOKEN };
+}
+
+function platformsIn(v: Read): Pick<Config, 'slack' | 'feishu'> {
   try {
     return { slack: slackIn(v), feishu: feishuIn(v) };
   } catch (e) {

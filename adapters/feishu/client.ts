@@ -5,10 +5,11 @@
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import { z } from 'zod';
 import { PlatformError } from '../../src/core/platform.ts';
-import { codeOf, refusal, unanswered } from './errors.ts';
+import { codeOf, refusal, resetMs, unanswered } from './errors.ts';
+import { apiOf, type Gate, gateOf } from './gate.ts';
 
 export interface Call {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   /** Below `/open-apis`. */
   path: string;
   params?: Record<string, string | number | boolean>;
@@ -42,7 +43,13 @@ const mostPages = 2000;
 
 /** Timeout, and no proxy from the environment; the SDK's long connection uses it too and expects bodies unwrapped. */
 export function http(): AxiosInstance {
-  return axios.create({ timeout: timeoutMs, proxy: false, validateStatus: () => true, maxBodyLength: 40e6 });
+  return axios.create({
+    timeout: timeoutMs,
+    proxy: false,
+    validateStatus: () => true,
+    maxBodyLength: 40e6,
+    maxContentLength: 64e6,
+  });
 }
 
 const envelope = z.object({ code: z.number(), msg: z.string().default('') });
@@ -58,11 +65,13 @@ const headersOf = ({ headers }: AxiosResponse): Record<string, string | undefine
 interface Wire {
   options: ClientOptions;
   axios: AxiosInstance;
+  gate: Gate;
 }
 
-async function answerTo({ options, axios: own }: Wire, call: Call, bearer?: string, raw = false) {
+async function answerTo(wire: Wire, call: Call, bearer?: string, raw = false): Promise<AxiosResponse> {
+  const { options, axios: own, gate } = wire;
   try {
-    return await own.request({
+    const answer = await own.request({
       method: call.method,
       url: `${options.domain}/open-apis${call.path}`,
       responseType: raw ? 'arraybuffer' : 'json',
@@ -73,6 +82,9 @@ async function answerTo({ options, axios: own }: Wire, call: Call, bearer?: stri
         ...(!call.form && { 'content-type': 'application/json; charset=utf-8' }),
       },
     });
+    const wait = answer.status === 429 ? resetMs(headersOf(answer)) : undefined;
+    if (wait) gate.shut(apiOf(call), wait);
+    return answer;
   } catch (e) {
     throw unanswered(e);
   }
@@ -177,9 +189,12 @@ const pageShape = <S extends z.ZodType>(item: S) =>
   });
 
 export function clientOf(options: ClientOptions): Client {
-  const wire: Wire = { options, axios: http() };
+  const wire: Wire = { options, axios: http(), gate: gateOf(options.now) };
   const tokens = tokensOf(wire);
-  const count = ({ path }: Call) => void (uncounted.test(path) || options.counted(path));
+  const count = (asked: Call): void => {
+    wire.gate.pass(apiOf(asked));
+    if (!uncounted.test(asked.path)) options.counted(asked.path);
+  };
 
   async function call<S extends z.ZodType>(asked: Call, shape: S): Promise<z.infer<S>> {
     const whole = (await tokens.using(async (bearer) => {

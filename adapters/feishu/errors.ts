@@ -7,24 +7,28 @@ import { PlatformError, type PlatformTrouble } from '../../src/core/platform.ts'
 interface Meaning {
   kind: PlatformTrouble;
   words: string;
-  /** How long to leave the lane alone, in milliseconds, when no header says. */
+  /** How long to leave the whole lane alone, in milliseconds, when no header says; not at all where one message waits. */
   waitMs?: number;
 }
 
-const retry = (words: string, waitMs: number): Meaning => ({ kind: 'retry', words, waitMs });
+const retry = (words: string, waitMs?: number): Meaning => ({
+  kind: 'retry',
+  words,
+  ...(waitMs !== undefined && { waitMs }),
+});
 const denied = (words: string): Meaning => ({ kind: 'denied', words });
 const gone = (words: string): Meaning => ({ kind: 'gone', words });
 const broken = (words: string): Meaning => ({ kind: 'broken', words });
 
 const meanings: Readonly<Record<number, Meaning>> = {
   99991400: retry('too many calls', 1000),
-  230020: retry('too many messages to one person or group', 1000),
+  230020: retry('too many messages to one person or group'),
   11232: retry('too many messages at once', 1000),
-  11233: retry('too many messages to one group', 1000),
+  11233: retry('too many messages to one group'),
   11247: retry('too many messages today', 3_600_000),
   99991403: retry('the monthly number of API calls of this Feishu edition is used up', 3_600_000),
-  230049: retry('the same message is just being sent', 1000),
-  232019: retry('the group is just being changed', 1000),
+  230049: retry('the same message is just being sent'),
+  232019: retry('the group is just being changed'),
   99991661: retry('the access token was not taken', 1000),
   99991663: retry('the access token was not taken', 1000),
   99991664: retry('the access token was not taken', 1000),
@@ -73,13 +77,13 @@ export interface Answered {
   headers: Record<string, string | undefined>;
 }
 
-const resetMs = (headers: Answered['headers']): number | undefined => {
+export const resetMs = (headers: Answered['headers']): number | undefined => {
   const seconds = Number(headers['x-ogw-ratelimit-reset'] ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, 3600) * 1000 : undefined;
 };
 
 function meaning({ status, code, msg }: Answered): Meaning {
-  if (locked(code, msg)) return retry('the card is being pressed', 1500);
+  if (locked(code, msg)) return retry('the card is being pressed');
   const known = meanings[code];
   if (known) return known;
   if (status === 429) return retry('too many calls', 1000);

@@ -1,11 +1,11 @@
 /** Every field of the core as elements within a form container. What is wrong with it stands right below. */
 import type { Field, Option } from '../../src/core/card.ts';
-import { candidatesAtOnce, inputMost, labelMost } from './can.ts';
-import { type Element, type Json, label, note, plain, submit, text } from './elements.ts';
+import { candidatesAtOnce, inputMost } from './can.ts';
+import { type Element, type Json, label, note, submit, text, weigh } from './elements.ts';
 import type { OpenForm } from './kept.ts';
 import { nameOf } from './names.ts';
 import { explained, optionsOf, type Scene } from './render.ts';
-import { bold, isLonger, neutral, shortened } from './text.ts';
+import { bold, neutral } from './text.ts';
 import { inParts } from './values.ts';
 
 export interface FieldScene extends Scene {
@@ -116,7 +116,19 @@ function select(field: Field, options: readonly Option[], scene: FieldScene): El
     ...(many && { selected_values: picked }),
     ...(!many && picked[0] !== undefined && { initial_option: picked[0] }),
   };
-  return [heading(field), ...hinted(field), element, ...explained(options, scene)];
+  return [heading(field), ...hinted(field), element, ...folded(options, scene)];
+}
+
+const foldedMost = 10_000;
+
+/** What options mean stands below them; of very many only what their own line could not hold. */
+function folded(options: readonly Option[], scene: FieldScene): Element[] {
+  const all = explained(options, scene);
+  if (weigh(all).bytes <= foldedMost) return all;
+  return explained(
+    options.map(({ label: whole, value }) => ({ label: whole, value })),
+    scene,
+  );
 }
 
 /** Persons to choose from: with their pictures when all of them have an account here. */
@@ -192,7 +204,3 @@ function fileField(field: Field, { words, open }: FieldScene): Element[] {
   const names = (open.files[field.name] ?? []).map((f) => f.name).join(', ');
   return [heading(field), ...hinted(field), note(neutral(names ? words.filesHere(names) : words.sendFile))];
 }
-
-/** A label that would not fit where only one line is. */
-export const titled = (title: string): Element[] => (isLonger(title, labelMost) ? [text(bold(title))] : []);
-export const oneLine = (title: string) => plain(shortened(title, labelMost));

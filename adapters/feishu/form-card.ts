@@ -3,17 +3,34 @@
  * part; what was written stays with the form.
  */
 import type { Form } from '../../src/core/card.ts';
-import { candidatesAtOnce } from './can.ts';
-import { button, cardOf, type Element, type Json, note, row, submit, text, weigh } from './elements.ts';
-import { type FieldScene, fieldElements, oneLine, titled } from './fields.ts';
+import { candidatesAtOnce, labelMost } from './can.ts';
+import {
+  type ButtonLook,
+  button,
+  cardOf,
+  type Element,
+  type Json,
+  note,
+  row,
+  submit,
+  text,
+  weigh,
+} from './elements.ts';
+import { type FieldScene, fieldElements } from './fields.ts';
 import type { OpenForm } from './kept.ts';
 import type { Scene } from './render.ts';
-import { bold, markup, neutral, personsIn } from './text.ts';
+import { bold, isLonger, markup, neutral, personsIn, shortened } from './text.ts';
 
-const most = { bytes: 22_000, elements: 150 };
+const most = { bytes: 24_000, elements: 150 };
+/** However long the words above are, this much is left for fields. */
+const leastBytes = 7000;
 
 /** The fields of the part that begins there: as many as fit, one at least. */
-function shownFields(open: OpenForm, scene: Omit<FieldScene, 'alone'>): { elements: Element[]; end: number } {
+function shownFields(
+  open: OpenForm,
+  scene: Omit<FieldScene, 'alone'>,
+  room: number,
+): { elements: Element[]; end: number } {
   const { fields } = open.form;
   const from = open.starts.at(-1) ?? 0;
   const draw = (alone: boolean) => {
@@ -22,7 +39,7 @@ function shownFields(open: OpenForm, scene: Omit<FieldScene, 'alone'>): { elemen
     for (const field of fields.slice(from)) {
       const own = fieldElements(field, { ...scene, alone });
       const weight = weigh(own);
-      if (end > from && (bytes + weight.bytes > most.bytes || n + weight.elements > most.elements)) break;
+      if (end > from && (bytes + weight.bytes > room || n + weight.elements > most.elements)) break;
       elements.push(...own);
       bytes += weight.bytes;
       n += weight.elements;
@@ -35,29 +52,47 @@ function shownFields(open: OpenForm, scene: Omit<FieldScene, 'alone'>): { elemen
   return from === 0 && whole.end === fields.length ? whole : draw(false);
 }
 
-export function formCard(open: OpenForm, scene: Scene): Json {
+/** A title that would not fit the header's line stands below it, whole. */
+const titled = (title: string): Element[] => (isLonger(title, labelMost) ? [text(bold(title))] : []);
+
+function heading({ form, starts, note: said }: OpenForm, { words, people }: Scene): Element[] {
+  const first = starts.length === 1;
+  return [
+    ...titled(form.title),
+    ...(form.intro && first ? [text(markup(form.intro, people))] : []),
+    ...(first ? [] : [note(neutral(words.part(starts.length)))]),
+    ...(said ? [text(bold(said))] : []),
+  ];
+}
+
+export interface FormDrawn {
+  json: Json;
+  /** The first field that is not shown any more. */
+  end: number;
+}
+
+export function formCard(open: OpenForm, scene: Scene): FormDrawn {
   const { form, starts } = open;
   const { words, stamp } = scene;
-  const { elements, end } = shownFields(open, { ...scene, open });
+  const above = heading(open, scene);
+  const room = Math.max(leastBytes, most.bytes - weigh(above).bytes);
+  const { elements, end } = shownFields(open, { ...scene, open }, room);
   const last = end === form.fields.length;
-  const value = (to: string): Json => ({ s: form.token, n: stamp, to, end });
+  const value = (to: string): Json => ({ s: form.token, n: stamp, to });
+  const send: ButtonLook = last
+    ? { label: form.submit, value: value('send'), type: 'primary' }
+    : { label: words.next, value: value('next'), type: 'primary' };
   const buttons = [
     ...(starts.length > 1 ? [submit('prev', { label: words.previous, value: value('prev') })] : []),
-    submit('send', {
-      label: last ? form.submit : words.next,
-      value: value(last ? 'send' : 'next'),
-      type: 'primary',
-    }),
+    submit('send', send),
   ];
-  const many = starts.length > 1 || !last;
-  return cardOf(oneLine(form.title).content as string, 'blue', [
-    ...titled(form.title),
-    ...(form.intro && starts.length === 1 ? [text(markup(form.intro, scene.people))] : []),
-    ...(many ? [note(neutral(words.part(starts.length)))] : []),
-    ...(open.note ? [text(bold(open.note))] : []),
+  const json = cardOf(shortened(form.title, labelMost), 'blue', [
+    ...above,
+    ...(starts.length === 1 && !last ? [note(neutral(words.part(1)))] : []),
     { tag: 'form', name: 'form', elements: [...elements, row(buttons)] },
     row([button({ label: words.back, value: { b: 1, n: stamp } })]),
   ]);
+  return { json, end };
 }
 
 /** Whom a form names or may name. */
@@ -81,4 +116,5 @@ export const openedForm = (form: Form): OpenForm => ({
   inputs: {},
   files: {},
   starts: [0],
+  end: form.fields.length,
 });

@@ -64,23 +64,61 @@ export function entryOf(u: FeishuUser, units: ReadonlyMap<string, string>, zone?
   };
 }
 
+const scopeShape = z.object({
+  department_ids: z.array(z.string()).nullish(),
+  user_ids: z.array(z.string()).nullish(),
+  has_more: z.boolean().nullish(),
+  page_token: z.string().nullish(),
+});
+
+/** What the app may see: the whole company, or the departments and people that its contact range names. */
+async function rangeOf(client: Client): Promise<{ departments: string[]; users: string[] }> {
+  const [departments, users]: [string[], string[]] = [[], []];
+  let page: string | undefined;
+  do {
+    const params = { ...ids, page_size: 100, ...(page && { page_token: page }) };
+    const read = await client.call({ method: 'GET', path: '/contact/v3/scopes', params }, scopeShape);
+    departments.push(...(read.department_ids ?? []));
+    users.push(...(read.user_ids ?? []));
+    page = read.has_more && read.page_token ? read.page_token : undefined;
+  } while (page);
+  return { departments, users };
+}
+
 const root = '0';
+
+/** Names of departments, from those of the range down. */
+async function unitsOf(client: Client, tops: readonly string[]): Promise<Map<string, string>> {
+  const units = new Map<string, string>();
+  for (const top of tops) {
+    const path = `/contact/v3/departments/${top}`;
+    const shape = z.object({ department });
+    if (top === root) units.set(root, '');
+    else
+      units.set(top, (await client.call({ method: 'GET', path, params: ids }, shape)).department.name ?? '');
+    const params = { ...ids, fetch_child: true, page_size: pageSize };
+    const below = await client.pages({ method: 'GET', path: `${path}/children`, params }, department);
+    for (const d of below) units.set(d.open_department_id, d.name ?? '');
+  }
+  return units;
+}
 
 export async function entriesOf(
   client: Client,
   zones: () => Promise<ReadonlyMap<string, string>>,
 ): Promise<Entry[]> {
-  const path = `/contact/v3/departments/${root}/children`;
-  const params = { ...ids, fetch_child: true, page_size: pageSize };
-  const departments = await client.pages({ method: 'GET', path, params }, department);
-  const units = new Map(departments.map((d) => [d.open_department_id, d.name ?? '']));
-  const zoned = await zones();
-  const out = new Map<string, Entry>();
-  for (const id of [root, ...units.keys()]) {
-    const where = { ...ids, department_id: id, page_size: pageSize };
-    const call = { method: 'GET' as const, path: '/contact/v3/users/find_by_department', params: where };
-    for (const u of await client.pages(call, user))
-      out.set(u.open_id, entryOf(u, units, zoned.get(u.open_id)));
+  const range = await rangeOf(client);
+  const units = await unitsOf(client, range.departments);
+  const users = new Map<string, FeishuUser>();
+  for (const id of units.keys()) {
+    const params = { ...ids, department_id: id, page_size: pageSize };
+    const path = '/contact/v3/users/find_by_department';
+    for (const u of await client.pages({ method: 'GET', path, params }, user)) users.set(u.open_id, u);
   }
-  return [...out.values()];
+  for (const id of range.users.filter((known) => !users.has(known))) {
+    const call = { method: 'GET' as const, path: `/contact/v3/users/${id}`, params: ids };
+    users.set(id, (await client.call(call, z.object({ user }))).user);
+  }
+  const zoned = await zones();
+  return [...users.values()].map((u) => entryOf(u, units, zoned.get(u.open_id)));
 }

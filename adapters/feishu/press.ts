@@ -45,7 +45,6 @@ const carried = z.object({
   /** A form of the core, and which of its buttons. */
   s: z.string().max(5000).optional(),
   to: z.enum(['send', 'next', 'prev']).default('send'),
-  end: z.number().int().min(0).max(1000).default(0),
   more: z.string().max(300).optional(),
   /** To this page. */
   g: z.number().int().min(0).max(1000).optional(),
@@ -162,13 +161,16 @@ async function answered(one: Case, reply: Reply, open: OpenForm | undefined): Pr
   // A group's card is everybody's: a form of one person opens between them and the bot.
   if (reply.open && kept && !kept.account) {
     parts.privately(press, reply.open);
-    return toastOf(toast ?? (await words(one)).formSent);
+    const card = kept.card && (await stands(one, kept.card));
+    return { ...toastOf(toast ?? (await words(one)).formSent), ...card };
   }
   if (reply.open) return { ...toastOf(toast), ...raw(await parts.forms.open(place, reply.open)) };
   if (errors && open) {
     const card = raw(await parts.forms.failed(place, open, errors));
     return { ...toastOf(toast ?? (await words(one)).mark, 'error'), ...card };
   }
+  // Of a form that nobody knows any more only the client has what was written: it is not replaced.
+  if (errors) return toastOf([toast, ...Object.values(errors)].filter(Boolean).join(' '), 'error');
   // News may have come for the card while the core was at work.
   const card = reply.card ?? (await parts.kept.get(press.message))?.card;
   return { ...toastOf(toast), ...(card && (await stands(one, card))) };

@@ -25,21 +25,21 @@ const settleMs = 150;
 
 export interface Outcome {
   body: Answer | Record<string, never>;
-  /** To be called when the answer was really flushed. */
-  flushed?: (() => void) | undefined;
+  /** To be called when the answer is on its way; `arrived` says a moment later whether it got there. */
+  flushed?: ((arrived?: () => boolean) => void) | undefined;
 }
 
 /** Acknowledged a moment after the answer was flushed; until then Feishu would revert an edit. */
 function acknowledging(bot: () => Bot) {
   const settling = new Set<NodeJS.Timeout>();
   return {
-    of(event: Inbound | undefined): (() => void) | undefined {
+    of(event: Inbound | undefined): Outcome['flushed'] {
       if (!event) return undefined;
       const to = bot();
-      return () => {
+      return (arrived = () => true) => {
         const timer = setTimeout(() => {
           settling.delete(timer);
-          to.acked(event);
+          if (arrived()) to.acked(event);
         }, settleMs);
         settling.add(timer.unref());
       };
@@ -156,7 +156,7 @@ export function webhooks(
       const read = verified(secrets, request.headers, await rawOf(request));
       if ('challenge' in read) return json(200, { challenge: read.challenge });
       const { body, flushed } = await take(read.body);
-      if (flushed) setImmediate(() => !signal.aborted && flushed());
+      flushed?.(() => !signal.aborted);
       return json(200, body);
     } catch (err) {
       if (err instanceof Unwelcome) {

@@ -45,27 +45,27 @@ export function redacting(log: Log): Logger {
   };
 }
 
+/** In place of the SDK's EventDispatcher: its one method that the long connection calls. */
+const dispatcherTo = (receiving: Receiving, log: Log) => ({
+  async invoke(data: unknown): Promise<unknown> {
+    try {
+      const { body, flushed } = await receiving.take(data);
+      flushed?.();
+      return Object.keys(body).length > 0 ? body : undefined;
+    } catch (err) {
+      if (!(err instanceof Unwelcome)) throw err;
+      // Repeating would not make it readable.
+      log.warn({ why: err.message }, 'an event of Feishu’s long connection was refused');
+      return undefined;
+    }
+  },
+});
+
 export function socketOf(options: SocketOptions, receiving: Receiving, log: Log): Socket {
   const axios = http();
   axios.interceptors.response.use((answer) => answer.data);
   let ready: () => void = () => undefined;
   let failed: (e: Error) => void = () => undefined;
-
-  const dispatcher = {
-    async invoke(data: unknown): Promise<unknown> {
-      try {
-        const { body, flushed } = await receiving.take(data);
-        // The frame is written in this turn of the loop.
-        if (flushed) setImmediate(flushed);
-        return Object.keys(body).length > 0 ? body : undefined;
-      } catch (err) {
-        if (!(err instanceof Unwelcome)) throw err;
-        // Repeating would not make it readable.
-        log.warn({ why: err.message }, 'an event of Feishu’s long connection was refused');
-        return undefined;
-      }
-    },
-  };
 
   const client = new WSClient({
     appId: options.appId,
@@ -76,7 +76,10 @@ export function socketOf(options: SocketOptions, receiving: Receiving, log: Log)
     handshakeTimeoutMs,
     wsConfig: { pingTimeout: pingTimeoutSeconds },
     onReady: () => ready(),
-    onError: (e) => failed(e),
+    onError: (e) => {
+      log.error('Feishu’s long connection gave up; npm run doctor says more');
+      failed(e);
+    },
     onReconnecting: () => log.warn('Feishu’s long connection broke; it is being made anew'),
     onReconnected: () => log.info('Feishu’s long connection is back'),
   });
@@ -93,7 +96,8 @@ export function socketOf(options: SocketOptions, receiving: Receiving, log: Log)
         failed = broken;
       });
       const patience = new Promise<void>((done) => setTimeout(done, firstConnectMs).unref());
-      await client.start({ eventDispatcher: dispatcher as unknown as EventDispatcher });
+      const eventDispatcher = dispatcherTo(receiving, log) as unknown as EventDispatcher;
+      await client.start({ eventDispatcher });
       // Feishu may be away: the SDK goes on trying, and the product runs meanwhile.
       await Promise.race([connected, patience]);
     },

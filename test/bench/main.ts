@@ -3,6 +3,7 @@ import { broadcast } from './broadcast.ts';
 import { calibration } from './calibration.ts';
 import { closing } from './closing.ts';
 import { events } from './events.ts';
+import { feishu } from './feishu.ts';
 import { slack } from './slack.ts';
 import { startup } from './startup.ts';
 
@@ -19,6 +20,7 @@ const all: Record<string, () => Promise<Figure[]>> = {
   calibration,
   closing,
   slack,
+  feishu,
 };
 
 const shown = ({ what, value, unit = '' }: Figure) =>

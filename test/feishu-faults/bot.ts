@@ -75,4 +75,6 @@ const health = { ready: async () => [], metrics: async () => '' };
 await listen(application(adapter.routes ?? [], health, log), '127.0.0.1', Number(port));
 await adapter.start(bot);
 await bot.start();
+// Nobody is left behind when the test ends.
+process.on('disconnect', () => process.exit());
 process.send?.('ready');

@@ -12,12 +12,15 @@ export interface Cable {
 }
 
 export async function cable(uri: string): Promise<Cable> {
-  const { hostname, port } = new URL(uri);
+  // A port, or the socket file that the embedded store listens on.
+  const [, host = ''] = /^mongodb:\/\/([^/?]+)/.exec(uri) ?? [];
+  const target = decodeURIComponent(host);
+  const [name = '', port = ''] = target.split(':');
   const open = new Set<Socket>();
   let pulled = false;
   const server = createServer((near) => {
     if (pulled) return void near.resetAndDestroy();
-    const far = connect(Number(port), hostname);
+    const far = target.startsWith('/') ? connect(target) : connect(Number(port), name);
     for (const end of [near, far]) {
       open.add(end);
       end.on('error', () => undefined);
@@ -32,7 +35,7 @@ export async function cable(uri: string): Promise<Cable> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const own = (server.address() as AddressInfo).port;
   return {
-    uri: uri.replace(`:${port}`, `:${own}`),
+    uri: uri.replace(host, `127.0.0.1:${own}`),
     pull() {
       pulled = true;
       for (const end of open) end.destroy();

@@ -1,5 +1,5 @@
 /**
- * One scene under every fault: HR kicks a cycle off, everybody gets their card, asks the bot something and writes a goal,
+ * One scene under every fault: HR kicks a cycle off, everybody gets their card, asks the bot something and writes to somebody,
  * while things break. In the end everybody has seen what they see when nothing breaks, once.
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -44,12 +44,12 @@ export interface Stage {
   names: string[];
 }
 
-/** Feishu with its people; events that are not taken come again after 1, 3, 10, 30 s instead of 15 s, 5 min, 1 h, 6 h. */
+/** Feishu with its people; events that are not taken come again after 2, 10, 40, 120 s instead of 15 s, 5 min, 1 h, 6 h. */
 export async function stage(many: number): Promise<Stage> {
   const feishu = await fakeFeishu({
     clock: machineClock(1, aheadMs),
     wire: Date.now,
-    retries: [1000, 3000, 10_000, 30_000],
+    retries: [2000, 10_000, 40_000, 120_000],
   });
   const names = ['hanna', ...Array.from({ length: many - 1 }, (_, n) => `p${String(n).padStart(3, '0')}`)];
   for (const name of names) feishu.user({ name, openId: `ou_${name}`, language: 'en_us', zone: 'UTC' });
@@ -153,30 +153,21 @@ export async function asks(
   }
 }
 
-/** A goal each, by form, sent again until the client shows no error. */
-export async function writes({ feishu }: Stage, who: readonly string[]): Promise<void> {
+/** A word of feedback from each to the next, by form, sent again until the client shows no error. */
+export async function writes({ feishu }: Stage, who: readonly string[], to: string): Promise<void> {
   for (const name of who) {
     const user = feishu.as(`ou_${name}`);
-    await until(`the button of ${name}`, () => hasButton(user, 'Write a goal'));
+    await user.says(`/perf feedback @${to}`);
+    await until(`the button of ${name}`, () => hasButton(user, 'Open the form'), 120_000);
     await insists(
       `opening ${name}’s form`,
-      () => user.clicks('Write a goal'),
+      () => user.clicks('Open the form'),
       () => user.form() !== undefined,
     );
-    const goal = {
-      v0_title: `A goal of ${name}`,
-      v0_why: 'Customers wait too long',
-      v0_align: 'none',
-      v0_measure: 'open tickets',
-      v0_kind: 'decrease',
-      v0_from: '120',
-      v0_to: '40',
-      v0_unit: 'tickets',
-      v0_source: 'ticket system',
-    };
+    const said = { v0_did: `You helped ${name} on Tuesday`, v0_effect: 'We were done a day early' };
     await insists(
       `sending ${name}’s form`,
-      () => user.submits(goal),
+      () => user.submits(said),
       () => user.form() === undefined,
     );
   }

@@ -37,7 +37,10 @@ test.each([
 test('a wait is as long as the header says, by the product’s clock', () => {
   const headers = { 'x-ogw-ratelimit-reset': '7' };
   expect(of(99991400, { status: 429, headers }).retryAt).toEqual(new Date(now.getTime() + 7000));
-  expect(of(230020).retryAt).toEqual(new Date(now.getTime() + 1000));
+  expect(of(99991400).retryAt).toEqual(new Date(now.getTime() + 1000));
+  // Too much for one person holds up nobody else.
+  for (const code of [230020, 11233, 230049, 232019]) expect(of(code).retryAt).toBeUndefined();
+  expect(of(230020, { headers }).retryAt).toEqual(new Date(now.getTime() + 7000));
   expect(of(99991400, { headers: { 'x-ogw-ratelimit-reset': 'soon' } }).retryAt).toEqual(
     new Date(now.getTime() + 1000),
   );

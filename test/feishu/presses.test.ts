@@ -159,3 +159,22 @@ test('what is broken is said in words, not by an error code', async () => {
   const clicked = await d.feishu.as('ou_ann').clicks('Agree');
   expect(clicked).toMatchObject({ toast: 'Please try again.' });
 });
+
+test('what is kept is sealed for the person; once their key is gone the press still counts', async () => {
+  await shows('ou_ann', goal('A very private goal'));
+  const rows = connection.collection('feishu_cards');
+  const all = await rows.find({}).toArray();
+  expect(JSON.stringify(all)).not.toContain('private');
+  expect(all.at(-1)?.subject).toBe('ann');
+  await rows.updateMany({}, { $set: { subject: 'somebody else' } });
+  const clicked = await d.feishu.as('ou_ann').clicks('Agree');
+  expect(clicked.error).toBeUndefined();
+  expect(d.bot.heard).toHaveLength(1);
+});
+
+test('nothing of a card stays readable in what goes over the wire as an error', async () => {
+  const to = await d.adapter.direct('ou_nobody', tenant);
+  await expect(d.adapter.send(to, goal('A very private goal'), 'nobody')).rejects.toThrow(
+    /^Feishu \d+: [^“]*$/,
+  );
+});

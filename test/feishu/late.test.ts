@@ -1,0 +1,121 @@
+/** A core that takes its time, a client that is gone, a form that was forgotten: nothing is lost, nothing done twice. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Card, Form } from '../../src/core/card.ts';
+import { connect } from '../kit/database.ts';
+import { drawCard } from '../kit/fake-feishu/draw.ts';
+import { encrypted, signed } from '../kit/fake-feishu/seal.ts';
+import { type Desk, desk } from './kit/desk.ts';
+
+const connection = await connect('feishu-late');
+let d: Desk;
+beforeAll(async () => {
+  d = await desk(connection, {
+    people: [
+      { name: 'Ann', openId: 'ou_ann' },
+      { name: 'Bo', openId: 'ou_bo' },
+    ],
+  });
+});
+afterAll(() => d.end());
+beforeEach(() => {
+  d.bot.answer = () => ({});
+});
+
+const card = (title: string): Card => ({
+  title,
+  blocks: [{ type: 'actions', items: [{ label: 'Write', token: 'goals.write {}' }] }],
+});
+const form: Form = {
+  title: 'Write it',
+  submit: 'Send',
+  token: 'goals.save {}',
+  fields: [{ name: 'what', label: 'What', type: 'text', max: 300 }],
+};
+const ann = () => d.feishu.as('ou_ann');
+const seen = () => drawCard(ann().messages().at(-1)?.card ?? {}, 'en_us');
+const shows = async (title: string, to = 'ou_ann') =>
+  d.adapter.send(await d.adapter.direct(to, 'tenant1'), card(title), title);
+async function until(there: () => boolean): Promise<void> {
+  for (let i = 0; i < 400 && !there(); i += 1) await wait(20);
+  expect(there()).toBe(true);
+}
+
+test('what takes longer than Feishu waits is said so, and its form stands in the message a moment later', async () => {
+  await shows('Slow');
+  d.bot.answer = async () => {
+    await wait(2800);
+    return { open: form };
+  };
+  const clicked = await ann().clicks('Write');
+  expect(clicked.error).toBeUndefined();
+  expect(clicked.toast).toContain('a little longer');
+  await until(() => seen().includes('Write it'));
+  d.bot.answer = () => ({ toast: 'Saved.' });
+  await ann().submits({ v0_what: 'mine' });
+  expect(d.bot.heard.at(-1)).toMatchObject({ kind: 'submit', values: { what: 'mine' } });
+});
+
+test('an answer that nobody waited for is not acknowledged: the outbox brings it', async () => {
+  await shows('Gone');
+  let answered = false;
+  d.bot.answer = async () => {
+    await wait(400);
+    answered = true;
+    return { card: card('Gone, pressed') };
+  };
+  const pressed = ann().find((e) => e.tag === 'button', 'Gone');
+  if (!pressed) throw new Error('no button');
+  const [behaviour] = pressed.element.behaviors as { value: unknown }[];
+  const { message } = pressed;
+  const payload = {
+    schema: '2.0',
+    header: {
+      event_id: 'cut',
+      event_type: 'card.action.trigger',
+      token: d.feishu.app.verificationToken,
+      tenant_key: 'tenant1',
+    },
+    event: {
+      operator: { open_id: 'ou_ann' },
+      action: { tag: 'button', value: behaviour?.value },
+      context: { open_message_id: message.id, open_chat_id: message.chat },
+    },
+  };
+  const body = JSON.stringify({ encrypt: encrypted(d.feishu.app.encryptKey, JSON.stringify(payload)) });
+  const cut = new AbortController();
+  const headers = signed(d.feishu.app.encryptKey, body, Date.now() / 1000);
+  const request = fetch(`${d.url}/feishu/cards`, { method: 'POST', body, headers, signal: cut.signal });
+  setTimeout(() => cut.abort(), 150);
+  await expect(request).rejects.toThrow();
+  await until(() => answered);
+  await wait(400);
+  expect(d.bot.heard.at(-1)).toMatchObject({ kind: 'press', from: 'ou_ann' });
+  expect(d.bot.ackedIds).not.toContain(d.bot.heard.at(-1)?.id);
+});
+
+test('of a form that nobody knows any more the client keeps what was written', async () => {
+  await shows('Forgotten');
+  d.bot.answer = () => ({ open: form });
+  await ann().clicks('Write', 'Forgotten');
+  await connection.collection('feishu_cards').updateMany({}, { $unset: { form: '' } });
+  d.bot.answer = () => ({ errors: { what: 'Too short.' } });
+  const clicked = await ann().submits({ v0_what: 'x' });
+  expect(clicked).toEqual({ toast: 'Too short.' });
+  expect(d.bot.heard.at(-1)).toMatchObject({ values: { what: 'x' } });
+  expect(seen()).toContain('Write it');
+});
+
+test('the form of a group’s card can be asked for again', async () => {
+  const room = await d.adapter.room('tenant1', 'again', 'Room', ['ou_ann', 'ou_bo']);
+  await d.adapter.send(room, card('For all'), 'again-card');
+  d.bot.answer = () => ({ open: form });
+  const mine = () =>
+    ann()
+      .messages()
+      .filter((m) => JSON.stringify(m.card ?? {}).includes('"Write it"')).length;
+  const before = mine();
+  await ann().clicks('Write', 'For all');
+  await until(() => mine() === before + 1);
+  await ann().clicks('Write', 'For all');
+  await until(() => mine() === before + 2);
+});
