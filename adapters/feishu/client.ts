@@ -9,7 +9,7 @@ import { codeOf, refusal, resetMs, unanswered } from './errors.ts';
 import { apiOf, type Gate, gateOf } from './gate.ts';
 
 export interface Call {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT';
   /** Below `/open-apis`. */
   path: string;
   params?: Record<string, string | number | boolean>;
@@ -43,7 +43,13 @@ const mostPages = 2000;
 
 /** Timeout, and no proxy from the environment; the SDK's long connection uses it too and expects bodies unwrapped. */
 export function http(): AxiosInstance {
-  return axios.create({ timeout: timeoutMs, proxy: false, validateStatus: () => true, maxBodyLength: 40e6 });
+  return axios.create({
+    timeout: timeoutMs,
+    proxy: false,
+    validateStatus: () => true,
+    maxBodyLength: 40e6,
+    maxContentLength: 64e6,
+  });
 }
 
 const envelope = z.object({ code: z.number(), msg: z.string().default('') });

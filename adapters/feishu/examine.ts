@@ -59,6 +59,26 @@ const probes: { scope: string; what: string; call: Call }[] = [
       data: { name: '', user_id_list: [nobody], chat_mode: 'none' },
     },
   },
+  {
+    scope: 'im:message:update',
+    what: 'keep cards up to date',
+    call: { method: 'PATCH', path: '/im/v1/messages/om_0', data: { content: '{}' } },
+  },
+  {
+    scope: 'im:chat.members:write_only',
+    what: 'add people to a room',
+    call: {
+      method: 'POST',
+      path: '/im/v1/chats/oc_0/members',
+      params: { member_id_type: 'open_id' },
+      data: { id_list: [nobody] },
+    },
+  },
+  {
+    scope: 'im:chat:update',
+    what: 'close a room to others',
+    call: { method: 'PUT', path: '/im/v1/chats/oc_0', data: {} },
+  },
 ];
 
 const missingScope = new Set([99991672, 99991679]);
@@ -73,9 +93,29 @@ async function probed(client: Client, { scope, what, call }: (typeof probes)[num
       return ill(
         `may not ${what}: add ${scope} (Permissions & Scopes → Batch import, manifests/feishu.json), then publish a version`,
       );
-    if (code === 0) return ill(`could not find out whether the app may ${what} (${said(e)})`);
+    const open = e instanceof PlatformError && (e.kind === 'retry' || e.kind === 'unknown');
+    if (code === 0 || open) return ill(`could not find out whether the app may ${what} (${said(e)})`);
     return well(`may ${what}`);
   }
+}
+
+const someone = z.object({ name: z.string().nullish(), email: z.string().nullish() }).loose();
+const somebody = z.object({ items: z.array(someone).nullish() });
+
+/** What the app may not see of a person is missing from the answer, not refused. */
+async function fieldsOf(client: Client): Promise<Finding> {
+  const params = { department_id: '0', department_id_type: 'open_department_id', page_size: 10 };
+  const call: Call = { method: 'GET', path: '/contact/v3/users/find_by_department', params };
+  const { items } = await client.call(call, somebody).catch(() => ({ items: [] }));
+  const missing = [
+    ['name', 'contact:user.base:readonly'],
+    ['email', 'contact:user.email:readonly'],
+    ['department_ids', 'contact:user.department:readonly'],
+    ['job_title', 'contact:user.employee:readonly'],
+  ].filter(([field = '']) => items?.length && !items.some((u) => field in u));
+  if (missing.length === 0) return well('sees what it needs of people');
+  const scopes = missing.map(([, scope]) => scope).join(', ');
+  return ill(`people come without ${missing.map(([field]) => field).join(', ')}: add ${scopes}`);
 }
 
 function configured({ mode, encryptKey, verificationToken }: FeishuOptions): Finding[] {
@@ -111,6 +151,7 @@ export async function examined(
     findings.push(ill(`the bot ability is off (${said(e)}): Add Features → Bot, then publish a version`));
   }
   for (const probe of probes) findings.push(await probed(client, probe));
+  findings.push(await fieldsOf(client));
   if (socket && socket() !== 'connected' && socket() !== 'idle')
     findings.push(ill(`the long connection is ${socket()}: Events & Callbacks → receive by long connection`));
   findings.push(

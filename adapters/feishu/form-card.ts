@@ -65,14 +65,20 @@ function heading({ form, starts, note: said }: OpenForm, { words, people }: Scen
   ];
 }
 
-export function formCard(open: OpenForm, scene: Scene): Json {
+export interface FormDrawn {
+  json: Json;
+  /** The first field that is not shown any more. */
+  end: number;
+}
+
+export function formCard(open: OpenForm, scene: Scene): FormDrawn {
   const { form, starts } = open;
   const { words, stamp } = scene;
   const above = heading(open, scene);
   const room = Math.max(leastBytes, most.bytes - weigh(above).bytes);
   const { elements, end } = shownFields(open, { ...scene, open }, room);
   const last = end === form.fields.length;
-  const value = (to: string): Json => ({ s: form.token, n: stamp, to, end });
+  const value = (to: string): Json => ({ s: form.token, n: stamp, to });
   const send: ButtonLook = last
     ? { label: form.submit, value: value('send'), type: 'primary' }
     : { label: words.next, value: value('next'), type: 'primary' };
@@ -80,12 +86,13 @@ export function formCard(open: OpenForm, scene: Scene): Json {
     ...(starts.length > 1 ? [submit('prev', { label: words.previous, value: value('prev') })] : []),
     submit('send', send),
   ];
-  return cardOf(shortened(form.title, labelMost), 'blue', [
+  const json = cardOf(shortened(form.title, labelMost), 'blue', [
     ...above,
     ...(starts.length === 1 && !last ? [note(neutral(words.part(1)))] : []),
     { tag: 'form', name: 'form', elements: [...elements, row(buttons)] },
     row([button({ label: words.back, value: { b: 1, n: stamp } })]),
   ]);
+  return { json, end };
 }
 
 /** Whom a form names or may name. */
@@ -109,4 +116,5 @@ export const openedForm = (form: Form): OpenForm => ({
   inputs: {},
   files: {},
   starts: [0],
+  end: form.fields.length,
 });

@@ -8,7 +8,7 @@ import { candidatesAtOnce, inputMost } from './can.ts';
 import type { Directory } from './directory.ts';
 import { type Drawing, stamp } from './drawing.ts';
 import type { Json } from './elements.ts';
-import { formCard, openedForm, personsOfForm } from './form-card.ts';
+import { type FormDrawn, formCard, openedForm, personsOfForm } from './form-card.ts';
 import type { Keeping, OpenForm, Place } from './kept.ts';
 import { say, type Words } from './messages.ts';
 import { type Read, readValues } from './values.ts';
@@ -23,7 +23,6 @@ export interface FormParts {
 /** Which button sent the form. */
 export interface Sent {
   to: string;
-  end: number;
   more?: string | undefined;
   formValue: Record<string, unknown>;
 }
@@ -36,16 +35,25 @@ export type Step =
 const wordsFor = async ({ drawing }: FormParts, place: Omit<Place, 'id'>): Promise<Words> =>
   say(await drawing.locale(place.tenant, place.account));
 
-async function draw(parts: FormParts, place: Omit<Place, 'id'>, open: OpenForm): Promise<Json> {
+async function draw(parts: FormParts, place: Omit<Place, 'id'>, open: OpenForm): Promise<FormDrawn> {
   const people = await parts.drawing.people(place.tenant, personsOfForm(open));
   return formCard(open, { people, words: await wordsFor(parts, place), stamp: stamp() });
 }
 
 async function keep(parts: FormParts, place: Place, open: OpenForm): Promise<Json> {
-  const card = await draw(parts, place, open);
-  await parts.kept.form(place, open);
-  return card;
+  const { json, end } = await draw(parts, place, open);
+  await parts.kept.form(place, { ...open, end });
+  return json;
 }
+
+/** What was shown and does not come back was emptied: Feishu leaves out a picker without a choice. */
+const emptied = ({ form, starts, end }: OpenForm): OpenForm['values'] =>
+  Object.fromEntries(
+    form.fields
+      .slice(starts.at(-1) ?? 0, end)
+      .filter((field) => field.type !== 'file')
+      .map((field) => [field.name, field.many ? [] : '']),
+  );
 
 /** What was written and picked, on top of what the form knows already. */
 async function merged({ ports }: FormParts, place: Place, open: OpenForm, read: Read): Promise<OpenForm> {
@@ -59,7 +67,8 @@ async function merged({ ports }: FormParts, place: Place, open: OpenForm, read: 
     return [name, isMany(open.form, name) ? persons : (persons[0] ?? '')] as const;
   });
   const { note: _, ...rest } = open;
-  return { ...rest, values: { ...open.values, ...read.values, ...Object.fromEntries(picked) }, errors: {} };
+  const values = { ...open.values, ...emptied(open), ...read.values, ...Object.fromEntries(picked) };
+  return { ...rest, values, errors: {} };
 }
 
 /** Candidates for what was typed; whoever is the only one is chosen already, and seen before it counts. */
@@ -101,7 +110,7 @@ async function stepped(
   if (wanted.length > 0) return { open: await searched(parts, place, open, wanted) };
   const roomier = withRoom(open, read.full);
   if (roomier) return { open: { ...roomier, note: (await wordsFor(parts, place)).moreRoom } };
-  return sent.to === 'next' ? { open: { ...open, starts: [...open.starts, sent.end] } } : undefined;
+  return sent.to === 'next' ? { open: { ...open, starts: [...open.starts, open.end] } } : undefined;
 }
 
 async function sentForm(
@@ -148,7 +157,8 @@ export const formsOf = (parts: FormParts) => ({
     post: (card: Json) => Promise<{ id: string; channel: string }>,
   ): Promise<void> {
     const open = openedForm(form);
-    await parts.kept.form({ ...to, ...(await post(await draw(parts, to, open))) }, open);
+    const { json, end } = await draw(parts, to, open);
+    await parts.kept.form({ ...to, ...(await post(json)) }, { ...open, end });
   },
   failed: (place: Place, open: OpenForm, errors: Record<string, string>): Promise<Json> =>
     keep(parts, place, failed(open, errors)),

@@ -116,7 +116,7 @@ const outward = ({ client, records, send, entries }: Parts, log: PlatformPorts['
     tenant,
     channel: account,
   }),
-  ...roomsOf({ client, records }),
+  ...roomsOf({ client, records, log }),
   fetchFile: (ref: FileRef) => fetched(client, ref),
   tenants: () => tenantsOf(client, records, log),
   members: async () => (await entries()).map((e) => e.member),

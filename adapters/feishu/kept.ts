@@ -18,6 +18,8 @@ export interface OpenForm {
   files: Record<string, FileRef[]>;
   /** Of each part that was reached, its first field; the last is shown. */
   starts: number[];
+  /** The first field that the part shown does not have any more. */
+  end: number;
   note?: string;
 }
 

@@ -45,7 +45,6 @@ const carried = z.object({
   /** A form of the core, and which of its buttons. */
   s: z.string().max(5000).optional(),
   to: z.enum(['send', 'next', 'prev']).default('send'),
-  end: z.number().int().min(0).max(1000).default(0),
   more: z.string().max(300).optional(),
   /** To this page. */
   g: z.number().int().min(0).max(1000).optional(),

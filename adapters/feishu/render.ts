@@ -122,10 +122,10 @@ const peopleAtOnce = 100;
 
 /** By picture and name; those without an account here by name. */
 function people(ids: string[], scene: Scene): Unit[] {
-  const with_ = ids.flatMap((id) => scene.people.get(id)?.account ?? []);
-  const without = ids.filter((id) => !scene.people.get(id)?.account);
+  const accounts = ids.flatMap((id) => scene.people.get(id)?.account ?? []);
+  const others = ids.filter((id) => !scene.people.get(id)?.account);
   const lists = [];
-  for (let i = 0; i < with_.length; i += peopleAtOnce)
+  for (let i = 0; i < accounts.length; i += peopleAtOnce)
     lists.push([
       {
         tag: 'person_list',
@@ -134,11 +134,11 @@ function people(ids: string[], scene: Scene): Unit[] {
         show_name: true,
         show_avatar: true,
         size: 'small',
-        persons: with_.slice(i, i + peopleAtOnce).map((id) => ({ id })),
+        persons: accounts.slice(i, i + peopleAtOnce).map((id) => ({ id })),
       },
     ]);
-  const names = without.map((id) => neutral(scene.people.get(id)?.name ?? id)).join('\u2003');
-  return without.length > 0 ? [...lists, [text(names)]] : lists;
+  const names = others.map((id) => neutral(scene.people.get(id)?.name ?? id)).join('\u2003');
+  return others.length > 0 ? [...lists, [text(names)]] : lists;
 }
 
 const [nameMost, chartBytes] = [24, 9000];

@@ -1,5 +1,6 @@
 /** Rooms are private groups: made once per key (Feishu remembers the key for ten hours, we for ever), members one after another. */
 import { z } from 'zod';
+import type { Log } from '../../src/core/log.ts';
 import { type Address, PlatformError } from '../../src/core/platform.ts';
 import type { Client } from './client.ts';
 import type { Recording, Room } from './records.ts';
@@ -12,6 +13,7 @@ const made = z.object({ chat_id: z.string().min(1) });
 interface RoomParts {
   client: Client;
   records: Recording;
+  log: Log;
 }
 
 const groups = (members: readonly string[]): string[][] =>
@@ -19,43 +21,64 @@ const groups = (members: readonly string[]): string[][] =>
     members.slice(i * membersAtOnce, (i + 1) * membersAtOnce),
   );
 
-/** Whoever was added once is not added again: who left of their own will stays away. */
-async function add({ client, records }: RoomParts, room: Room, members: readonly string[]): Promise<void> {
+const added = z.object({
+  invalid_id_list: z.array(z.string()).nullish(),
+  not_existed_id_list: z.array(z.string()).nullish(),
+});
+
+/**
+ * Whoever was added once is not added again: who left of their own will stays away. Who cannot be added (outside the app's
+ * availability range, say) keeps nobody else out, and is tried again with the next message.
+ */
+async function add(
+  { client, records, log }: RoomParts,
+  room: Room,
+  members: readonly string[],
+): Promise<void> {
   let there = room.members;
   const missing = [...new Set(members)].filter((m) => !there.includes(m));
   for (const id_list of groups(missing)) {
     const path = `/im/v1/chats/${room.chat}/members`;
-    const params = { member_id_type: 'open_id' };
-    await client.call({ method: 'POST', path, params, data: { id_list } }, z.unknown());
-    there = [...there, ...id_list];
+    const params = { member_id_type: 'open_id', succeed_type: 1 };
+    const said = await client.call({ method: 'POST', path, params, data: { id_list } }, added);
+    const not = new Set([...(said.invalid_id_list ?? []), ...(said.not_existed_id_list ?? [])]);
+    if (not.size > 0) log.warn({ room: room._id, n: not.size }, 'not everybody could be added to a room');
+    there = [...there, ...id_list.filter((id) => !not.has(id))];
     await records.keepRoom(room._id, room.chat, there);
   }
 }
 
-async function open(parts: RoomParts, key: string, name: string, members: string[]): Promise<string> {
-  const known = await parts.records.room(key);
-  if (known) {
-    await add(parts, known, members);
-    return known.chat;
-  }
-  const [first = [], ...more] = groups([...new Set(members)]);
-  const { chat_id } = await parts.client.call(
+/** What is said in a room is for its members: nobody but the bot adds others, and nobody passes the room on. */
+async function close({ client, log }: RoomParts, chat: string): Promise<void> {
+  const data = { add_member_permission: 'only_owner', share_card_permission: 'not_allowed' };
+  await client
+    .call({ method: 'PUT', path: `/im/v1/chats/${chat}`, data }, z.unknown())
+    .catch((err) =>
+      log.warn({ err }, 'members of a room may add others: the scope im:chat:update is missing'),
+    );
+}
+
+async function make({ client, records }: RoomParts, key: string, name: string): Promise<Room> {
+  const { chat_id: chat } = await client.call(
     {
       method: 'POST',
       path: '/im/v1/chats',
-      params: { user_id_type: 'open_id', set_bot_manager: true, uuid: uuidOf(`room:${key}`) },
-      data: {
-        name: shortened(name, nameMost),
-        user_id_list: first,
-        chat_mode: 'group',
-        chat_type: 'private',
-      },
+      params: { user_id_type: 'open_id', uuid: uuidOf(`room:${key}`) },
+      data: { name: shortened(name, nameMost), chat_mode: 'group', chat_type: 'private' },
     },
     made,
   );
-  await parts.records.keepRoom(key, chat_id, first);
-  await add(parts, { _id: key, chat: chat_id, members: first }, more.flat());
-  return chat_id;
+  await records.keepRoom(key, chat, []);
+  return { _id: key, chat, members: [] };
+}
+
+async function open(parts: RoomParts, key: string, name: string, members: string[]): Promise<string> {
+  const known = await parts.records.room(key);
+  const room = known ?? (await make(parts, key, name));
+  // Closed before anybody is in it.
+  if (!known) await close(parts, room.chat);
+  await add(parts, room, members);
+  return room.chat;
 }
 
 async function invite(parts: RoomParts, room: Address, members: string[]): Promise<void> {

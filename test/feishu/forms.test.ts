@@ -108,6 +108,21 @@ test('a wrong answer keeps what was written and says what is wrong beside it, al
   expect(seen()).toContain('Saved goal');
 });
 
+test('what was chosen before and is emptied now is empty', async () => {
+  const options = [{ label: 'One', value: 'one' }];
+  await opened(
+    form([
+      { name: 'kind', label: 'Kind', type: 'choice', options, value: 'one' },
+      { name: 'some', label: 'Some', type: 'choice', many: true, options, value: ['one'] },
+      { name: 'due', label: 'Due', type: 'date', value: '2027-03-31' },
+      { name: 'who', label: 'Who', type: 'person', value: 'bo' },
+      { name: 'kept', label: 'Kept', type: 'choice', options, value: 'one' },
+    ]),
+  );
+  await ann().submits({ v0_kind: '', v0_some: [], d0_due: '', a0_who: '' });
+  expect(submits[0]?.values).toEqual({ kind: '', some: [], due: '', who: '', kept: 'one' });
+});
+
 test('Back restores the card, and what came meanwhile stands there', async () => {
   await opened(form(every));
   const message = ann().messages().at(-1);

@@ -200,7 +200,8 @@ test('every field, with what is wrong beside it', () => {
     ...openedForm({ title: 'F', intro: md`Hello`, submit: 'Send', token: 'f {}', fields }),
     errors: { b: 'Too <much>' },
   };
-  const json = formCard(open, scene);
+  const { json, end } = formCard(open, scene);
+  expect(end).toBe(fields.length);
   taken(json);
   const text = JSON.stringify(json);
   expect(text).toContain("<font color='red'>Too &#60;much&#62;</font>");
