@@ -7,7 +7,8 @@ export interface Room {
   members: string[];
 }
 
-const trySeconds = 2 * 86_400;
+/** Longer than any outbox waits: a note that is missing means that there was no try. */
+const trySeconds = 30 * 86_400;
 const mostRemembered = 20_000;
 const isDuplicate = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 11000;
 /** Feishu's month is Beijing's. */

@@ -41,7 +41,9 @@ type Content = { type: 'interactive' | 'text' | 'image' | 'file'; content: unkno
 async function once({ records }: SendParts, uuid: string, again: boolean): Promise<void> {
   if (!again) return records.tried(uuid);
   const first = await records.firstTry(uuid);
-  if (!first || Date.now() - first.getTime() > rememberedMs)
+  // Every call is noted before it is made: without a note the process ended before the call, and nothing can be there.
+  if (!first) return records.tried(uuid);
+  if (Date.now() - first.getTime() > rememberedMs)
     throw new PlatformError('unsure', 'it may have arrived, and Feishu no longer tells');
 }
 

@@ -61,8 +61,13 @@ test('after 55 minutes nobody knows any more, and it is not sent a second time',
     .collection('feishu_tries')
     .updateMany({}, { $set: { at: new Date(Date.now() - 56 * 60_000) } });
   expect((await trouble(d.adapter.send(await to(), card('Old'), 'old', true))).kind).toBe('unsure');
-  expect((await trouble(d.adapter.send(await to(), card('New'), 'never tried', true))).kind).toBe('unsure');
   expect(titled('Old')).toBe(1);
+});
+
+test('what a killed process had in hands and never tried is sent: nothing can be there', async () => {
+  await d.adapter.send(await to(), card('New'), 'never tried', true);
+  await d.adapter.send(await to(), card('New'), 'never tried', true);
+  expect(titled('New')).toBe(1);
 });
 
 test('a refused token is asked for anew and the call made once more, by many at once with one question', async () => {
