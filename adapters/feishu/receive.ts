@@ -18,8 +18,8 @@ export interface ReceiveParts extends EventParts, PressParts {
   patch(message: string, card: unknown): Promise<unknown>;
 }
 
-/** Feishu shows an error after three seconds. */
-const answerWithinMs = 2500;
+/** Feishu shows an error after three seconds; the way there and back is part of them. */
+const answerWithinMs = 2200;
 /** Feishu reverts an edit that overtakes the answer: the client needs a moment to have it. */
 const settleMs = 150;
 

@@ -64,8 +64,9 @@ test('a press is answered in the response: toast and the new card', async () => 
     on: { messageId: message },
   });
   expect(press?.where.channel).toMatch(/^oc_/);
-  await new Promise((done) => setTimeout(done, 300));
-  expect(d.bot.ackedIds).toContain(press?.id);
+  for (let i = 0; i < 200 && d.bot.ackedIds.length === 0; i += 1)
+    await new Promise((done) => setTimeout(done, 20));
+  expect(d.bot.ackedIds).toEqual([press?.id]);
 });
 
 test('a choice brings its value', async () => {
