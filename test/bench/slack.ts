@@ -17,7 +17,9 @@ import { child, type Loaded, load, pressedToken, presses, send } from './slack-l
 const many = Number(process.env.BENCH_PRESSES ?? 1000);
 const employees = Number(process.env.BENCH_PEOPLE ?? 5000);
 /** How much faster than real Slack's clock, the product's and its pace run in the broadcast. */
-const speed = Number(process.env.BENCH_SPEED ?? 5);
+const speed = Number(process.env.BENCH_SPEED ?? 3);
+/** What Slack takes to answer, in milliseconds of its clock. */
+const latency = Number(process.env.BENCH_LATENCY ?? 100);
 const hidden = (process.env.BENCH_LIMITS ?? '300,525').split(',').map(Number);
 const concurrencies = [1, 10, 50];
 
@@ -121,6 +123,7 @@ async function broadcastAgainst(perMinute: number): Promise<Figure[]> {
     const time = fastTime(speed);
     const limits = { ...usualLimits, postsPerMinute: perMinute, tiers: false, retryAfter: () => 10 };
     const slack = await companyOf(employees, { time, limits });
+    slack.faults(({ method }) => (method === 'chat.postMessage' ? { kind: 'late', ms: latency } : undefined));
     await fillStore(store.line, employees, employees);
     const started = time.now();
     const to = await child(settingsFor(slack, store.line, { sends: true, speed }));
@@ -150,7 +153,7 @@ async function broadcastAgainst(perMinute: number): Promise<Figure[]> {
       {
         what: `${at}: time at the limit ÷ time taken (goal ≥ 0.9)`,
         value: limitMinutes / minutes,
-        unit: `(${limitMinutes.toFixed(1)} of ${minutes.toFixed(1)} min of Slack’s clock, ×${speed})`,
+        unit: `(${limitMinutes.toFixed(1)} of ${minutes.toFixed(1)} min of Slack’s clock, ×${speed}, ${latency} ms an answer)`,
       },
       {
         what: `${at}: refused with 429, in a time of waiting`,

@@ -8,7 +8,7 @@ import { blocksOf, filledIn } from '../kit/fake-slack/filling.ts';
 import type { Found } from '../kit/fake-slack/finding.ts';
 import { makeView, stackOf } from '../kit/fake-slack/methods-views.ts';
 import { isObject } from '../kit/fake-slack/shape.ts';
-import type { Json, ViewState } from '../kit/fake-slack/state.ts';
+import type { Json, Message, ViewState } from '../kit/fake-slack/state.ts';
 import type { User } from '../kit/fake-slack/user.ts';
 import { fieldKinds } from '../kit/fake-slack/values.ts';
 import type { SlackWorld } from './slack-world.ts';
@@ -58,16 +58,30 @@ export function fillPage(
   }
 }
 
-/** On Home, where no message is replaced by the answer. */
-export function forgedPress(user: User, token: string, value: string | undefined): Found {
-  const view = user.home();
+/** On words that only this person sees, which are gone afterwards: no card of theirs is replaced by the answer. */
+export function forgedPress(w: SlackWorld, user: User, token: string, value: string | undefined): Found {
+  const { core, state } = w.slack;
+  const message: Message = {
+    text: 'by hand',
+    blocks: [],
+    ts: state.ts(),
+    channel: user.direct(),
+    team,
+    user: core.installFor(team).botUser,
+    byApp: true,
+    files: [],
+    before: [],
+    deleted: false,
+    only: user.id,
+  };
+  state.messages.push(message);
   const action = {
     type: 'button',
     action_id: 'press.forged',
     block_id: 'forged',
     value: pressOf(token, value),
   };
-  return { action, state: {}, ...(view && { view }) };
+  return { action, state: {}, message };
 }
 
 const plain = (text: string): Json => ({ type: 'plain_text', text });

@@ -109,9 +109,11 @@ export function onSlack(w: SlackWorld, person: string, time: ManualTime): Someon
       w.found.real += 1;
       return done(() => user.presses(found));
     }
-    if (!user.home()) await self.home();
     w.found.forged.push(token);
-    return done(() => user.presses(forgedPress(user, token, value)));
+    const forged = forgedPress(w, user, token, value);
+    const reply = await done(() => user.presses(forged));
+    if (forged.message) forged.message.deleted = true;
+    return reply;
   }
 
   async function sendForm(token: string, values: Record<string, unknown>): Promise<Reply> {
