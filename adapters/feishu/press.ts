@@ -165,6 +165,12 @@ async function answered(one: Case, reply: Reply, open: OpenForm | undefined): Pr
     return { ...toastOf(toast ?? (await words(one)).formSent), ...card };
   }
   if (reply.open) return { ...toastOf(toast), ...raw(await parts.forms.open(place, reply.open)) };
+  const [first] = open?.form.fields ?? [];
+  if (reply.refused && !errors && open && first)
+    return {
+      ...toastOf(toast, 'error'),
+      ...raw(await parts.forms.failed(place, open, { [first.name]: toast ?? '' })),
+    };
   if (errors && open) {
     const card = raw(await parts.forms.failed(place, open, errors));
     return { ...toastOf(toast ?? (await words(one)).mark, 'error'), ...card };

@@ -53,9 +53,12 @@ async function nextPage(parts: Parts, { place, meta, draft }: Sent): Promise<Jso
     : turnedTo(parts, draft, { ...meta, page: meta.page + 1 }, draw);
 }
 
-async function answerOf(parts: Parts, sent: Sent, { errors, open, card, toast }: Reply): Promise<Json> {
+async function answerOf(parts: Parts, sent: Sent, reply: Reply): Promise<Json> {
+  const { errors, open, card, toast } = reply;
   const { place, body, draw } = sent;
   if (errors && Object.keys(errors).length > 0) return beside(parts, sent, errors);
+  const [first] = Object.keys(sent.values);
+  if (reply.refused && toast && first) return beside(parts, sent, { [first]: toast });
   if (open) return update(await firstView(parts, place, open));
   if (card && !place.on) return update(await cardView(parts, place, card));
   return toast ? update(sentenceView(titleOf(body), toast, draw)) : clear;

@@ -93,6 +93,8 @@ export interface Reply {
   toast?: string;
   open?: Form;
   errors?: Record<string, string>;
+  /** A form was not taken: it stays open with what was written in it, and `toast` says why. */
+  refused?: true;
   card?: Card;
 }
 

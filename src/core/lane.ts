@@ -77,11 +77,13 @@ export interface Pace {
   refused(): number;
 }
 
+/** Platforms count by the second, too: 50 is what the most generous of them takes. */
+const mostAtOnce = 50;
 const stepMs = 20_000;
 const [faster, slower, probing, slowest] = [1.25, 0.9, 1.02, 20];
 
 /**
- * A bucket that refills evenly and holds ten seconds' worth. Where the limit is not known it fills a quarter faster every
+ * A bucket that refills evenly and holds ten seconds' worth, 50 at the most. Where the limit is not known it fills a quarter faster every
  * 20 s until the platform refuses for the first time; from then on a tenth slower at each refusal, and slowly up again.
  */
 export function pace(
@@ -91,7 +93,7 @@ export function pace(
 ): Pace {
   let rate = known ?? can.perMinute;
   let grows = known === undefined ? faster : probing;
-  const full = () => Math.max(1, rate / 6);
+  const full = () => Math.max(1, Math.min(rate / 6, mostAtOnce));
   let left = full();
   let seen = now();
   let stepped = seen;

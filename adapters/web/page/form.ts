@@ -102,6 +102,7 @@ async function send(panel: Panel): Promise<void> {
   try {
     const reply = await page.deeds.submit(form.token, valuesOf(rows), on);
     if (reply.errors && Object.keys(reply.errors).length > 0) showErrors(panel, reply.errors);
+    else if (reply.refused) showErrors(panel, { '': reply.toast ?? panel.look.words.failed });
     else dialog.close();
   } catch (error) {
     showErrors(panel, { '': (error instanceof Problem && error.message) || panel.look.words.failed });
