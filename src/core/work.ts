@@ -125,10 +125,11 @@ async function inWords(parts: Parts, e: Inbound, no: Refusal): Promise<Reply> {
   const errors = Object.fromEntries(
     Object.entries(no.fields).map(([field, words]) => [field, words(locale)]),
   );
+  const beside = Object.keys(errors).length > 0;
   const reply: Reply = {
     toast: no.sentence(locale),
-    ...(Object.keys(errors).length > 0 && { errors }),
-    ...(e.kind === 'submit' && { refused: true }),
+    ...(beside && { errors }),
+    ...(!beside && e.kind === 'submit' && { refused: true }),
   };
   if (!actor) return reply;
   const { ctx, flush } = newContext(parts, { id: e.id, actor, now: parts.clock.now(), event: e });
