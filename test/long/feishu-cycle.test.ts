@@ -2,10 +2,10 @@
 import { verifyFacts } from '../../src/core/facts.ts';
 import { cycles, participants } from '../../src/cycles/model.ts';
 import { results } from '../../src/results/model.ts';
-import { type Lived, lived } from '../cycle/lived.ts';
+import { type Lived, lived, type Opening } from '../cycle/lived.ts';
+import { difference, ledger, leftovers, refusals } from '../feishu-journey/compare.ts';
+import { type FeishuWorld, feishuWorld } from '../feishu-journey/feishu-world.ts';
 import { dump } from '../kit/dump.ts';
-import { difference, ledger, leftovers, refusals } from './compare.ts';
-import { type FeishuWorld, feishuWorld } from './feishu-world.ts';
 
 const worlds: FeishuWorld[] = [];
 afterAll(async () => {
@@ -13,16 +13,15 @@ afterAll(async () => {
 });
 
 async function onFeishu(database: string, mode: 'webhook' | 'socket', again: readonly number[] = []) {
-  const open = async (): Promise<FeishuWorld> => {
-    const w = await feishuWorld({ database, mode, again, start: '2027-01-04T08:02:00Z', seed: 'cycle' });
+  const open = async (opening: Opening): Promise<FeishuWorld> => {
+    const w = await feishuWorld({ ...opening, mode, again });
     worlds.push(w);
     return w;
   };
-  const { did, w } = await lived(database, {}, open);
-  return { did, w: w as FeishuWorld };
+  return lived(database, {}, open);
 }
 
-let clean: { did: Lived['did']; w: FeishuWorld };
+let clean: Lived<FeishuWorld>;
 
 test('by webhook it goes from the kick-off to a decided appeal, exported outcomes and the close', async () => {
   clean = await onFeishu('feishu-cycle', 'webhook');

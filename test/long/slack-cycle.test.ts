@@ -3,7 +3,7 @@ import { verifyFacts } from '../../src/core/facts.ts';
 import { cycles, participants } from '../../src/cycles/model.ts';
 import { results } from '../../src/results/model.ts';
 import { type Lived, lived } from '../cycle/lived.ts';
-import { type SlackWorld, slackWorld } from './slack-world.ts';
+import { type SlackWorld, slackWorld } from '../slack-journey/slack-world.ts';
 
 const people = ['ann', 'bo', 'chen', 'dev', 'hanna', 'wang', 'zhao'];
 const open: Lived<SlackWorld>[] = [];
