@@ -227,6 +227,7 @@ const exceptions: Handler[] = [
       };
       const next = except(batch, entry, wanted, await actOf(ctx, batch));
       await mustBeOn(batch.cycle);
+      if (next === entry) return { toast: say(ctx.actor.locale).kept };
       ctx.record(outcomeExcepted, { about: entry.person, ref: entry.cycle, data: {} });
       await kept(ctx, batch, next);
       return { toast: say(ctx.actor.locale).kept };

@@ -1,4 +1,5 @@
 /** What may happen to a batch and its rows: `(document, command, now) → document`, or a Refusal that says why not. */
+import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '../core/errors.ts';
 import type { Locale, Sentence } from '../core/i18n.ts';
 import { say as core } from '../core/messages.ts';
@@ -154,6 +155,10 @@ export function except(batch: Batch, entry: Entry, wanted: Wanted, act: Act): En
     by: act.by,
     at: act.now,
   };
+  // Said again, it is the same row: a batch that somebody looks at does not change under them.
+  const { at: _, ...before } = entry.exception ?? { at: undefined };
+  const { at: __, ...now } = exception;
+  if (isDeepStrictEqual(before, now)) return entry;
   return summed({ ...entry, exception, exceptedBy: act.by });
 }
 

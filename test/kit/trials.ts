@@ -172,8 +172,17 @@ export const buttonsOf = (card: Card | undefined, chosen: Chosen = 2): Pressable
 /** A form as it opened, and empty. */
 export const formsOf = (form: Form | undefined): Pressable[] =>
   form ? [filled(form), {}].map((values) => ({ token: form.token, values })) : [];
-export const formOf = ({ open }: Reply): Pressable[] =>
-  open ? [{ token: open.token, values: filled(open) }] : [];
+/** As it opened; and where something can be chosen, with something else chosen. */
+export const formOf = ({ open }: Reply): Pressable[] => {
+  if (!open) return [];
+  const values = filled(open);
+  const chosen = open.fields.flatMap(({ name, options, many }) => {
+    const other = many ? undefined : options?.find((o) => o.value !== values[name]);
+    return other ? [[name, other.value] as const] : [];
+  });
+  const others = chosen.length > 0 ? [{ ...values, ...Object.fromEntries(chosen) }] : [];
+  return [values, ...others].map((v) => ({ token: open.token, values: v }));
+};
 
 function buttons(block: Block, chosen: Chosen): Pressable[] {
   if (block.type === 'actions') return block.items.map(({ token }) => ({ token }));
@@ -185,9 +194,14 @@ function buttons(block: Block, chosen: Chosen): Pressable[] {
 }
 
 const filled = (form: Form) =>
-  Object.fromEntries(
-    form.fields.map((f, i) => [f.name, f.value?.length ? f.value : repeated(form, i) ? [] : example(f)]),
-  );
+  Object.fromEntries(form.fields.map((f, i) => [f.name, repeated(form, i) ? [] : given(f)]));
+
+/** Of people three at least: fewer are refused where it matters. */
+function given(f: Field): unknown {
+  if (!f.value?.length) return example(f);
+  return f.type === 'person' && f.many ? [...new Set([...f.value, ...three])] : f.value;
+}
+const three = ['dev', 'wang', 'zhao'];
 
 /** A second list of people that may stay empty: the same ones again would be refused. */
 const repeated = ({ fields }: Form, i: number): boolean => {
@@ -200,7 +214,7 @@ function example(f: Field): unknown {
   if (f.options?.length) return f.options[0]?.value;
   if (f.type === 'date') return '2027-02-01';
   if (f.type === 'number' || f.type === 'rating') return String(f.min ?? 1);
-  if (f.type === 'person') return f.many ? ['dev', 'wang', 'zhao'] : 'tom';
+  if (f.type === 'person') return f.many ? three : 'tom';
   return 'Something to say';
 }
 
