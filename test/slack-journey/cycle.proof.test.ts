@@ -3,6 +3,8 @@ import { verifyFacts } from '../../src/core/facts.ts';
 import { cycles, participants } from '../../src/cycles/model.ts';
 import { results } from '../../src/results/model.ts';
 import { type Lived, lived } from '../cycle/lived.ts';
+import { accountOf } from '../kit/fake-slack/company.ts';
+import { lasting } from '../kit/fake-slack/ledger.ts';
 import { type SlackWorld, slackWorld } from './slack-world.ts';
 
 const people = ['ann', 'bo', 'chen', 'dev', 'hanna', 'wang', 'zhao'];
@@ -45,7 +47,8 @@ async function through(
   return whole;
 }
 
-const ledger = ({ w }: Lived<SlackWorld>) => people.map((p) => `## ${p}\n${w.as(p).sees()}`).join('\n');
+const ledger = ({ w }: Lived<SlackWorld>) =>
+  people.map((p) => `## ${p}\n${lasting(w.slack.core, w.slack.user(accountOf(p)))}`).join('\n');
 
 let calm: Lived<SlackWorld>;
 test('over HTTP', async () => {
