@@ -3,7 +3,18 @@ import { verifyFacts } from '../../src/core/facts.ts';
 import { cycles, participants } from '../../src/cycles/model.ts';
 import { results } from '../../src/results/model.ts';
 import { type Lived, lived } from '../cycle/lived.ts';
+
+<<<<<<< HEAD:test/long/slack-cycle.test.ts
+
 import { type SlackWorld, slackWorld } from '../slack-journey/slack-world.ts';
+
+=======
+
+import { accountOf } from '../kit/fake-slack/company.ts';
+import { lasting } from '../kit/fake-slack/ledger.ts';
+import { type SlackWorld, slackWorld } from './slack-world.ts';
+
+>>>>>>> fake-slack:test/slack-journey/cycle.proof.test.ts
 
 const people = ['ann', 'bo', 'chen', 'dev', 'hanna', 'wang', 'zhao'];
 const open: Lived<SlackWorld>[] = [];
@@ -45,7 +56,8 @@ async function through(
   return whole;
 }
 
-const ledger = ({ w }: Lived<SlackWorld>) => people.map((p) => `## ${p}\n${w.as(p).sees()}`).join('\n');
+const ledger = ({ w }: Lived<SlackWorld>) =>
+  people.map((p) => `## ${p}\n${lasting(w.slack.core, w.slack.user(accountOf(p)))}`).join('\n');
 
 let calm: Lived<SlackWorld>;
 test('over HTTP', async () => {

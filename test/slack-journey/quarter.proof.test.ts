@@ -1,5 +1,7 @@
 /** From kick-off to a manager's answer to an obstacle, on Slack, over HTTP and over a socket. */
 import { quarter } from '../journey/quarter.ts';
+import { accountOf } from '../kit/fake-slack/company.ts';
+import { lasting } from '../kit/fake-slack/ledger.ts';
 import { type SlackWorld, slackWorld } from './slack-world.ts';
 
 const people = ['ann', 'bo', 'chen', 'dev', 'hanna', 'wang', 'zhao'];
@@ -29,7 +31,8 @@ async function lived(
   return w;
 }
 
-const ledger = (w: SlackWorld) => Object.fromEntries(people.map((p) => [p, w.as(p).sees()]));
+const ledger = (w: SlackWorld) =>
+  Object.fromEntries(people.map((p) => [p, lasting(w.slack.core, w.slack.user(accountOf(p)))]));
 
 let clean: SlackWorld;
 test('over HTTP', async () => {

@@ -45,7 +45,18 @@ export function ledgerText(core: Core): string {
     .join('\n\n');
 }
 
-/** Everything in one person's sight that lasts: messages, and Home when it was opened. */
+/**
+ * What lasts of what one person sees. Words for their eyes only are gone with the next reload, and stand in a window
+ * instead where an answer took long.
+ */
+export const lasting = (core: Core, user: User): string =>
+  user
+    .messages()
+    .filter((m) => m.only === undefined)
+    .map((m) => `${m.byApp ? '' : '> '}${messageText(core, m)}`)
+    .join('\n\n');
+
+/** Everything in one person's sight. */
 export function seen(core: Core, user: User): string {
   const kept = user
     .messages()
