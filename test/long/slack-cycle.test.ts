@@ -4,17 +4,9 @@ import { cycles, participants } from '../../src/cycles/model.ts';
 import { results } from '../../src/results/model.ts';
 import { type Lived, lived } from '../cycle/lived.ts';
 
-<<<<<<< HEAD:test/long/slack-cycle.test.ts
-
-import { type SlackWorld, slackWorld } from '../slack-journey/slack-world.ts';
-
-=======
-
 import { accountOf } from '../kit/fake-slack/company.ts';
 import { lasting } from '../kit/fake-slack/ledger.ts';
-import { type SlackWorld, slackWorld } from './slack-world.ts';
-
->>>>>>> fake-slack:test/slack-journey/cycle.proof.test.ts
+import { type SlackWorld, slackWorld } from '../slack-journey/slack-world.ts';
 
 const people = ['ann', 'bo', 'chen', 'dev', 'hanna', 'wang', 'zhao'];
 const open: Lived<SlackWorld>[] = [];
