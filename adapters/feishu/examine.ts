@@ -4,7 +4,7 @@ import { type Finding, PlatformError } from '../../src/core/platform.ts';
 import type { Call, Client } from './client.ts';
 import { codeOf } from './errors.ts';
 import type { FeishuOptions } from './index.ts';
-import type { Recording } from './records.ts';
+import { freeCalls, type Recording } from './records.ts';
 
 export const botShape = z.object({
   bot: z.object({
@@ -129,8 +129,6 @@ function configured({ mode, encryptKey, verificationToken }: FeishuOptions): Fin
       : ill('FEISHU_VERIFICATION_TOKEN is missing: Events & Callbacks → Encryption Strategy'),
   ];
 }
-
-const freeCalls = 10_000;
 
 export async function examined(
   client: Client,

@@ -157,6 +157,7 @@ export function feishuAdapter(options: FeishuOptions, ports: PlatformPorts): Ada
     },
     ...outward(parts, ports.log),
     examine: () => examined(parts.client, options, records, socket?.state),
+    callsLeft: () => records.callsLeft(),
     ...(!socket && { routes: webhooks({ encryptKey, verificationToken }, receive, ports.log) }),
   };
 }

@@ -82,9 +82,13 @@ function seenRecords(connection: Connection) {
   };
 }
 
+export const freeCalls = 10_000;
+
 function callRecords(connection: Connection) {
   const calls = () => connection.collection<{ _id: string; n: number }>('feishu_calls');
   let unwritten = 0;
+  const callsThisMonth = async (): Promise<number> =>
+    ((await calls().findOne({ _id: monthOf(new Date()) }))?.n ?? 0) + unwritten;
   return {
     counted(): void {
       unwritten += 1;
@@ -96,8 +100,9 @@ function callRecords(connection: Connection) {
       unwritten = 0;
       await calls().updateOne({ _id: monthOf(new Date()) }, { $inc: { n } }, { upsert: true });
     },
-    callsThisMonth: async (): Promise<number> =>
-      ((await calls().findOne({ _id: monthOf(new Date()) }))?.n ?? 0) + unwritten,
+    callsThisMonth,
+    /** As free editions count, for all own apps together: nothing tells which edition this is. */
+    callsLeft: async (): Promise<number> => Math.max(0, freeCalls - (await callsThisMonth())),
   };
 }
 

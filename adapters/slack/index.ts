@@ -149,6 +149,7 @@ export function slackAdapter(options: SlackOptions, ports: PlatformPorts): Adapt
     tenants: installs.tenants,
     members: membersOf(collections, clients, installs, log),
     examine: () => examined(options, installs),
+    callsLeft: async () => undefined,
     routes: routesOf(options, parts, arriving, () => connected !== undefined),
   };
 }

@@ -56,5 +56,6 @@ export function sending(parts: { feed: Feed; files: Files; rooms: Rooms; now(): 
     tenants: async () => ['local'],
     members: async () => [],
     examine: async () => [],
+    callsLeft: async () => undefined,
   };
 }

@@ -48,6 +48,8 @@ export interface Ctx {
   reach(persons: readonly string[]): Promise<ReadonlyMap<string, Reach>>;
   /** Messages a minute that a platform takes, for estimates; `undefined` when it is not connected. */
   paceOf(platform: string): number | undefined;
+  /** Calls that a platform's plan leaves this month, where it counts them. */
+  callsLeft(platform: string): Promise<number | undefined>;
 }
 
 /** Everything that runs the product, handed in from `main`. */
@@ -142,6 +144,7 @@ function contextOf(parts: Parts, cause: Cause, wishes: Wishes): Ctx {
     bytes: (ref) => adapterOf(parts, cause.event).fetchFile(ref),
     reach: wishes.reach,
     paceOf: (platform) => parts.adapters.get(platform)?.can.perMinute,
+    callsLeft: async (platform) => parts.adapters.get(platform)?.callsLeft(),
   };
 }
 

@@ -180,6 +180,8 @@ export interface Adapter {
   tenants(): Promise<string[]>;
   /** Everybody of a tenant, those who are gone too; none where people are not kept by the platform. */
   members(tenant: string): Promise<Member[]>;
+  /** What is left of a plan that counts calls by the month; `undefined` where nobody counts. */
+  callsLeft(): Promise<number | undefined>;
   /** Looks at tokens, permissions and settings by using them. */
   examine(): Promise<Finding[]>;
   readonly routes?: HttpRoute[];

@@ -22,6 +22,8 @@ import type { Cycle } from './model.ts';
 
 export type Names = (id: string) => string;
 export type PaceOf = (platform: string) => number | undefined;
+/** Calls left this month, by platform, where a plan counts them. */
+export type Quota = Readonly<Record<string, number>>;
 
 export const lookingCard =
   (cycle: Cycle): Draw =>
@@ -32,7 +34,7 @@ export const lookingCard =
 
 /** What the look found, what will happen, and the start. */
 export const readyCard =
-  (cycle: Cycle, check: LaunchCheck, names: Names, room: string, pace: PaceOf): Draw =>
+  (cycle: Cycle, check: LaunchCheck, names: Names, room: string, pace: PaceOf, quota: Quota = {}): Draw =>
   (view) => {
     const { locale } = view;
     const stops = blocking(check);
@@ -48,7 +50,7 @@ export const readyCard =
         ...check.findings
           .flatMap((f) => finding(f, names, view))
           .map((text): Block => ({ type: 'text', text })),
-        ...(ready ? preview(check, room, pace, view) : []),
+        ...(ready ? [...preview(check, room, pace, view), ...quotaNotes(check, quota, view)] : []),
         { type: 'actions', items: buttons(cycle, check, ready, view) },
       ],
     };
@@ -99,6 +101,19 @@ function preview(check: LaunchCheck, room: string, pace: PaceOf, { locale }: Vie
     ...(times.length > 0 ? [{ type: 'text' as const, text: text.delivery(listWords(locale, times)) }] : []),
   ];
 }
+
+/** Where the month's calls would not last for it and for what follows. */
+function quotaNotes({ platforms }: LaunchCheck, quota: Quota, { locale }: View): Block[] {
+  const text = words(locale);
+  return platforms.flatMap(({ platform, n }): Block[] => {
+    const left = quota[platform];
+    if (left === undefined || left > n * timesFollowing) return [];
+    return [{ type: 'note', text: text.quota(text.platform(platform), String(left), String(n)) }];
+  });
+}
+
+/** Messages that a person gets in a month of a cycle, about. */
+const timesFollowing = 12;
 
 function buttons(cycle: Cycle, check: LaunchCheck, ready: boolean, { locale }: View): Button[] {
   const text = words(locale);

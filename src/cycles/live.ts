@@ -34,7 +34,12 @@ async function draftCard(ctx: Ctx, cycle: Cycle): Promise<Draw> {
   if (!cycle.check) return lookingCard(cycle);
   const ids = cycle.check.findings.flatMap((f) => ('ids' in f ? f.ids : []));
   const { announce } = await settings();
-  return readyCard(cycle, cycle.check, await namesOf(ids), announce.name, ctx.paceOf);
+  const counted = cycle.check.platforms.map(async ({ platform }) => [
+    platform,
+    await ctx.callsLeft(platform),
+  ]);
+  const quota = Object.fromEntries((await Promise.all(counted)).filter(([, left]) => left !== undefined));
+  return readyCard(cycle, cycle.check, await namesOf(ids), announce.name, ctx.paceOf, quota);
 }
 
 async function sending(ctx: Ctx, cycle: Cycle, b: Broadcast, counted?: Figures): Promise<Draw> {

@@ -134,6 +134,12 @@ export const check = catalogue({
     en: (list: string): Md => md`Everybody gets one message: ${list}.`,
     zh: (list: string): Md => md`每人一条消息：${list}。`,
   },
+  quota: {
+    en: (platform: string, left: string, n: string): Md =>
+      md`A free edition of ${platform} has ${left} calls left this month; this broadcast needs about ${n}, and reminders follow.`,
+    zh: (platform: string, left: string, n: string): Md =>
+      md`${platform}免费版本月还剩 ${left} 次调用，这次群发约需 ${n} 次，后续还有提醒。`,
+  },
   test: { en: 'Send me a test', zh: '先发给我看看' },
   start: { en: 'Start', zh: '启动' },
   confirm: {

@@ -44,6 +44,13 @@ describe('the draft', () => {
     expect(text).toContain('[Send me a test] [Start] [Change] [Name evaluators] [Not yet]');
   });
 
+  test('where a plan’s calls would not last, HR reads it before the start', () => {
+    const of = (feishu: number) =>
+      transcript(readyCard(draft, looked, names, 'company', pace, { feishu })(en));
+    expect(of(300)).toContain('Feishu has 300 calls left this month; this broadcast needs about 34');
+    expect(of(10_000)).not.toContain('calls left');
+  });
+
   test('not ready: the sentence why, and no start', () => {
     const stopped: LaunchCheck = {
       ...looked,

@@ -71,6 +71,7 @@ export function fakePlatform(clock: Clock, name = 'web'): FakePlatform {
     tenants: async () => ['local'],
     members: async () => [],
     examine: async () => [],
+    callsLeft: async () => undefined,
     async room(_, key, __, members) {
       const channel = `room:${key}`;
       rooms.set(channel, new Set([...(rooms.get(channel) ?? []), ...members]));
