@@ -119,5 +119,5 @@ test('facts read as sentences', () => {
   );
   expect(all).toContain('@hanna extended Planning for everybody to Fri 22 Jan 2027.');
   expect(all).toContain('In the cycle @ann is now led by BO, before by nobody.');
-  expect(all).toHaveLength(11);
+  expect(all).toHaveLength(12);
 });
