@@ -73,7 +73,7 @@ export const ask = catalogue({
   },
   sendAsk: { en: 'Ask', zh: '发出邀请' },
 
-  replyTitle: { en: 'Answer', zh: '回复' },
+  replyTitle: { en: 'Reply', zh: '回复' },
   replyIntro: {
     en: (name: string): Md => md`${name} reads it at once; nobody else does.`,
     zh: (name: string): Md => md`${name} 会马上看到，其他人看不到。`,

@@ -116,8 +116,8 @@ export const say = catalogue({
     zh: '已经聊了很多轮，建议当面接着聊。',
   },
   thanks: { en: 'Say thanks', zh: '说声谢谢' },
-  reply: { en: 'Answer', zh: '回复' },
-  replyTo: { en: (name: string) => `Answer to ${name}`, zh: (name: string) => `回复 ${name}` },
+  reply: { en: 'Reply', zh: '回复' },
+  replyTo: { en: (name: string) => `Reply to ${name}`, zh: (name: string) => `回复 ${name}` },
   open: { en: (n: number) => `Open ${n}`, zh: (n: number) => `打开 ${n}` },
   asked: {
     en: (n: number) => (n === 1 ? 'Asked.' : `Asked ${n} people.`),
