@@ -155,12 +155,6 @@ async function asked(one: Case, deed: Deed, open?: OpenForm): Promise<Pressed> {
   return { answer: await answered(one, reply, open), event };
 }
 
-/** What stands beside the fields of a form that was not taken: a refusal as a whole beside the first. */
-function troublesOf({ errors, refused, toast = '' }: Reply, { form }: OpenForm): Reply['errors'] {
-  const [first] = form.fields;
-  return errors ?? (refused && first ? { [first.name]: toast } : undefined);
-}
-
 async function answered(one: Case, reply: Reply, open: OpenForm | undefined): Promise<Answer> {
   const { parts, place, press, kept } = one;
   const { toast, errors } = reply;
@@ -171,9 +165,8 @@ async function answered(one: Case, reply: Reply, open: OpenForm | undefined): Pr
     return { ...toastOf(toast ?? (await words(one)).formSent), ...card };
   }
   if (reply.open) return { ...toastOf(toast), ...raw(await parts.forms.open(place, reply.open)) };
-  const wrong = open && troublesOf(reply, open);
-  if (wrong && open) {
-    const card = raw(await parts.forms.failed(place, open, wrong));
+  if (errors && open) {
+    const card = raw(await parts.forms.failed(place, open, errors));
     return { ...toastOf(toast ?? (await words(one)).mark, 'error'), ...card };
   }
   // Of a form that nobody knows any more only the client has what was written: it is not replaced.
