@@ -1,5 +1,5 @@
 /** What breaks on the way to Feishu: refused in storms, cut after acceptance, never answered. Nobody misses a card, nobody gets one twice. */
-import type { Seen as Call, Fault } from '../kit/fake-feishu/server.ts';
+
 import {
   asks,
   calm,
@@ -15,7 +15,8 @@ import {
   until,
   welcomed,
   writes,
-} from './scene.ts';
+} from '../feishu-faults/scene.ts';
+import type { Seen as Call, Fault } from '../kit/fake-feishu/server.ts';
 
 const many = Number(process.env.PEOPLE ?? 24);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
