@@ -92,7 +92,7 @@ async function platforms(config: Config): Promise<Finding[]> {
   const dir = mkdtempSync(join(tmpdir(), 'growloop-doctor-'));
   const store = await startStore(config.mongoUri ? config : { ...config, dataDir: dir });
   try {
-    const all = platformsOf(config, platformPorts(store, systemClock, logger('silent')));
+    const all = await platformsOf(config, platformPorts(store, systemClock, logger('silent')));
     const found = await Promise.all(all.map((a) => a.examine()));
     return found.flat().map(({ well: fine, text }) => ({ well: fine, what: text }));
   } finally {

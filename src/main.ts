@@ -35,7 +35,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     trying ? createSample(dayIn('Europe/Berlin', trying.now())) : createEmpty(config.firstHr),
   );
   const bot = running(parts, `${process.pid}-${randomUUID()}`);
-  const platforms = platformsOf(config, platformPorts(store, parts.clock, log));
+  const platforms = await platformsOf(config, platformPorts(store, parts.clock, log));
   const web = config.console.on ? [consoleOf(config, parts, bot, trying)] : [];
   for (const adapter of [...platforms, ...web]) parts.adapters.set(adapter.name, adapter);
   const servers = await serve(config, { platforms, web, parts });

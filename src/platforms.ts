@@ -1,6 +1,4 @@
 /** The platforms that are configured, and what each of them is given. */
-import { feishuAdapter } from '../adapters/feishu/index.ts';
-import { slackAdapter } from '../adapters/slack/index.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './core/clock.ts';
 import type { Log } from './core/log.ts';
@@ -17,9 +15,19 @@ export const platformPorts = (store: Store, clock: Clock, log: Log): PlatformPor
   ...aboutPeople((run) => store.within(run)),
 });
 
-export function platformsOf({ slack, feishu, baseUrl }: Config, ports: PlatformPorts): Adapter[] {
-  return [
-    ...(slack ? [slackAdapter({ ...slack, baseUrl }, ports)] : []),
-    ...(feishu ? [feishuAdapter(feishu, ports)] : []),
-  ];
+/** Their SDKs take half a second to load, so only what is configured is loaded. */
+export async function platformsOf(
+  { slack, feishu, baseUrl }: Config,
+  ports: PlatformPorts,
+): Promise<Adapter[]> {
+  const adapters: Adapter[] = [];
+  if (slack) {
+    const { slackAdapter } = await import('../adapters/slack/index.ts');
+    adapters.push(slackAdapter({ ...slack, baseUrl }, ports));
+  }
+  if (feishu) {
+    const { feishuAdapter } = await import('../adapters/feishu/index.ts');
+    adapters.push(feishuAdapter(feishu, ports));
+  }
+  return adapters;
 }
