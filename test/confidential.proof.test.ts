@@ -27,7 +27,14 @@ const readers = ['ann', 'bo', 'chen', 'sun', 'zhao', 'hanna'];
 const mayRead = readers.filter((person) => person !== 'sun');
 /** Files that they come to. */
 const files: Record<string, RegExp[]> = {
-  ann: [/record-.*v1\.html/, /record-.*v2\.html/, /archive-.*\.html/, /\.csv/, /appeal-record/],
+  ann: [
+    /growloop-mydata\.json/,
+    /record-.*v1\.html/,
+    /record-.*v2\.html/,
+    /archive-.*\.html/,
+    /\.csv/,
+    /appeal-record/,
+  ],
   bo: [/record-.*Ann-Miller-v2\.html/],
   hanna: [/\.xlsx/, /\.csv/],
 };
@@ -60,15 +67,24 @@ async function idsOfAnswers(reader: string): Promise<string[]> {
 const reading = async (person: string): Promise<Seen[]> =>
   crawl(m.w, m.kept, person, await m.w.inside(words));
 
-/** Kudos and feedback carry their giver's name: in the file of one's own data, too. */
-const unsigned = (text: string): string =>
-  text.replace(/"?feedback(Received|Given)\\?": \[[\s\S]*?\n {2}\]/g, '');
+/**
+ * The file of one's own data holds what stands on many cards: signed kudos in one part, what colleagues said in another. Each
+ * part is a text of its own, as each card is.
+ */
+function textsOf({ file, text }: Seen): string[] {
+  if (file !== 'growloop-mydata.json') return [text];
+  // The first line is the file's name.
+  const own = JSON.parse(text.slice(text.indexOf('\n'))) as object;
+  return Object.entries(own).map(([part, rows]) => `${part}: ${JSON.stringify(rows)}`);
+}
 
 /** One line for each thing that should not stand there. */
 async function wrong(reader: string, seen: readonly Seen[]): Promise<string[]> {
   const ids = await m.w.inside(() => idsOfAnswers(reader));
-  const all = seen.flatMap(({ how, text }) =>
-    leaks(unsigned(text), ids).map(({ leak, at }) => `${leak}: ${how}: ${at}`),
+  const all = seen.flatMap((one) =>
+    textsOf(one)
+      .flatMap((text) => leaks(text, ids))
+      .map(({ leak, at }) => `${leak}: ${one.how}: ${at}`),
   );
   return [...new Set(all)];
 }

@@ -1,9 +1,6 @@
 /** What is judged of a person's work, up to the result: the first half of domain.md §15. */
 import { cited, dash, entry, guest, outside, type Row, reached } from './cells.ts';
 
-/** Where it is pressed instead. */
-const inSession = 'HR changes no grade of hers in this life; test/calibration presses it as each of them';
-
 export const judged: readonly Row[] = [
   {
     data: 'self review',
@@ -53,10 +50,10 @@ export const judged: readonly Row[] = [
     marks: ['Calibration'],
     cells: {
       self: dash,
-      manager: entry('own team R', 'W', inSession),
-      'skip-level': entry('RW', 'W', inSession),
-      HRBP: entry('RW', 'W', inSession),
-      'HR admin': entry('R', 'W', inSession),
+      manager: entry('own team R', 'W'),
+      'skip-level': entry('RW', 'W'),
+      HRBP: entry('RW', 'W'),
+      'HR admin': entry('R', 'W'),
       guest,
       'appeal panel': cited,
       ...outside,

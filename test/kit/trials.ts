@@ -215,7 +215,7 @@ function example(f: Field): unknown {
   if (f.type === 'date') return '2027-02-01';
   if (f.type === 'number' || f.type === 'rating') return String(f.min ?? 1);
   if (f.type === 'person') return f.many ? three : 'tom';
-  return 'Something to say';
+  return 'Something to say about this';
 }
 
 export const eventOf = ({ token, value, values }: Pressable): Sent =>
