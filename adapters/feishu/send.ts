@@ -73,7 +73,9 @@ async function sendCard(parts: SendParts, to: Address, card: Card, key: string, 
   await once(parts, uuid, again);
   const receipt = await post(parts, to, { type: 'interactive', content: json }, uuid);
   const { messageId: id, at } = receipt;
-  await parts.kept.card({ id, tenant: at.tenant, channel: at.channel, account }, card, 0);
+  const place = { id, tenant: at.tenant, channel: at.channel, account };
+  // An answer that was cut came late: somebody may have opened a form on the card by then.
+  if (!(await parts.kept.behindForm(place, card))) await parts.kept.card(place, card, 0);
   return receipt;
 }
 

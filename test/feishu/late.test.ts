@@ -105,6 +105,24 @@ test('of a form that nobody knows any more the client keeps what was written', a
   expect(seen()).toContain('Write it');
 });
 
+test('a card that was there before its answer came: the form that stands on it stays known', async () => {
+  let left = 1;
+  d.feishu.faults(({ path }) =>
+    path === '/open-apis/im/v1/messages' && left-- > 0 ? { kind: 'reset', accepted: true } : undefined,
+  );
+  const to = await d.adapter.direct('ou_ann', 'tenant1');
+  await expect(d.adapter.send(to, card('Early'), 'early')).rejects.toThrow();
+  d.bot.answer = () => ({ open: form });
+  await ann().clicks('Write', 'Early');
+  await d.adapter.send(to, card('Early'), 'early', true);
+  d.bot.answer = () => ({ errors: { what: 'Too short.' } });
+  await ann().submits({ v0_what: 'x' });
+  expect(seen()).toContain('Too short.');
+  d.bot.answer = () => ({ toast: 'Saved.' });
+  await ann().submits({ v0_what: 'longer' });
+  expect(seen()).toContain('Early');
+});
+
 test('the form of a group’s card can be asked for again', async () => {
   const room = await d.adapter.room('tenant1', 'again', 'Room', ['ou_ann', 'ou_bo']);
   await d.adapter.send(room, card('For all'), 'again-card');
