@@ -9,7 +9,7 @@ import { codeOf, refusal, resetMs, unanswered } from './errors.ts';
 import { apiOf, type Gate, gateOf } from './gate.ts';
 
 export interface Call {
-  method: 'GET' | 'POST' | 'PATCH' | 'PUT';
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below `/open-apis`. */
   path: string;
   params?: Record<string, string | number | boolean>;

@@ -64,6 +64,7 @@ const meanings: Readonly<Record<number, Meaning>> = {
   230054: broken('this cannot be done with this kind of message'),
   99992402: broken('a field is not right'),
   234006: broken('the file is too large'),
+  193001: gone('there is no such event'),
   234003: gone('there is no such file'),
 };
 

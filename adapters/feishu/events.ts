@@ -92,6 +92,7 @@ async function heard(parts: EventParts, e: Envelope): Promise<void> {
     text,
     messageId: message.message_id,
     direct,
+    ...(message.mentions?.some((m) => m.id?.open_id === parts.self()) && { addressed: true }),
     edited: false,
     ...(message.parent_id && { replyTo: message.parent_id }),
     ...(files.length > 0 && { files }),

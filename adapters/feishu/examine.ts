@@ -75,6 +75,26 @@ const probes: { scope: string; what: string; call: Call }[] = [
     },
   },
   {
+    scope: 'calendar:calendar:read',
+    what: 'find its own calendar',
+    call: { method: 'POST', path: '/calendar/v4/calendars/primary' },
+  },
+  {
+    scope: 'calendar:calendar.event:create',
+    what: 'put conversations into calendars',
+    call: { method: 'POST', path: '/calendar/v4/calendars/none/events', data: {} },
+  },
+  {
+    scope: 'calendar:calendar.event:update',
+    what: 'move what stands in calendars',
+    call: { method: 'PATCH', path: '/calendar/v4/calendars/none/events/none', data: {} },
+  },
+  {
+    scope: 'calendar:calendar.event:delete',
+    what: 'take back what stands in calendars',
+    call: { method: 'DELETE', path: '/calendar/v4/calendars/none/events/none' },
+  },
+  {
     scope: 'im:chat:update',
     what: 'close a room to others',
     call: { method: 'PUT', path: '/im/v1/chats/oc_0', data: {} },

@@ -11,6 +11,7 @@ import {
   PlatformError,
   type PlatformPorts,
 } from '../../src/core/platform.ts';
+import { calendarOf } from './calendar.ts';
 import type { Press } from './callback.ts';
 import { can } from './can.ts';
 import { type Client, clientOf } from './client.ts';
@@ -117,6 +118,7 @@ const outward = ({ client, records, send, entries }: Parts, log: PlatformPorts['
     channel: account,
   }),
   ...roomsOf({ client, records, log }),
+  book: calendarOf({ client, records }),
   fetchFile: (ref: FileRef) => fetched(client, ref),
   tenants: () => tenantsOf(client, records, log),
   members: async () => (await entries()).map((e) => e.member),

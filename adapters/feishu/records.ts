@@ -40,6 +40,24 @@ function roomRecords(connection: Connection) {
   };
 }
 
+/** An event of the calendar, and which change of it was told last; without `event` it was taken back. */
+export interface Booked {
+  _id: string;
+  event?: string;
+  sequence: number;
+}
+
+function bookRecords(connection: Connection) {
+  const events = () => connection.collection<Booked>('feishu_events');
+  return {
+    booked: async (uid: string): Promise<Booked | undefined> =>
+      (await events().findOne({ _id: uid })) ?? undefined,
+    async keepBooked(booked: Booked): Promise<void> {
+      await events().replaceOne({ _id: booked._id }, booked, { upsert: true });
+    },
+  };
+}
+
 function welcomeRecords(connection: Connection) {
   const welcomed = () => connection.collection<{ _id: string; event: string }>('feishu_welcomed');
   const eventOf = async (who: string) => (await welcomed().findOne({ _id: who }))?.event;
@@ -109,6 +127,7 @@ function callRecords(connection: Connection) {
 export const recording = (connection: Connection) => ({
   ...tryRecords(connection),
   ...roomRecords(connection),
+  ...bookRecords(connection),
   ...welcomeRecords(connection),
   ...seenRecords(connection),
   ...callRecords(connection),

@@ -87,6 +87,18 @@ async function invite(parts: RoomParts, room: Address, members: string[]): Promi
   await add(parts, known, members);
 }
 
+async function remove({ client, records }: RoomParts, room: Address, members: string[]): Promise<void> {
+  const path = `/im/v1/chats/${room.channel}/members`;
+  for (const id_list of groups(members))
+    await client.call(
+      { method: 'DELETE', path, params: { member_id_type: 'open_id' }, data: { id_list } },
+      added,
+    );
+  const known = await records.roomOf(room.channel);
+  const there = known?.members.filter((m) => !members.includes(m)) ?? [];
+  if (known) await records.keepRoom(known._id, known.chat, there);
+}
+
 export function roomsOf(parts: RoomParts) {
   /** Feishu refuses two changes of a group at once. */
   let tail: Promise<unknown> = Promise.resolve();
@@ -99,5 +111,6 @@ export function roomsOf(parts: RoomParts) {
     room: (tenant: string, key: string, name: string, members: string[]): Promise<Address> =>
       inTurn(async () => ({ platform: 'feishu', tenant, channel: await open(parts, key, name, members) })),
     invite: (room: Address, members: string[]): Promise<void> => inTurn(() => invite(parts, room, members)),
+    remove: (room: Address, members: string[]): Promise<void> => inTurn(() => remove(parts, room, members)),
   };
 }

@@ -122,7 +122,7 @@ export function slackAdapter(options: SlackOptions, ports: PlatformPorts): Adapt
   const { clients, collections, uploads, installs, arriving, log } = parts;
   const { appToken, apiUrl } = options;
   const { send, edit, direct } = sending(parts);
-  const { room, invite } = roomsOf(collections, clients);
+  const rooms = roomsOf(collections, clients);
   const socket = appToken ? socketOf(appToken, apiUrl, arriving, log) : undefined;
   return {
     name: 'slack',
@@ -142,8 +142,7 @@ export function slackAdapter(options: SlackOptions, ports: PlatformPorts): Adapt
     send,
     edit,
     direct,
-    room,
-    invite,
+    ...rooms,
     attach: attaching(collections, clients, uploads),
     fetchFile: uploads.fetch,
     tenants: installs.tenants,

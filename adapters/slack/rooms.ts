@@ -111,5 +111,29 @@ export function roomsOf({ rooms }: Collections, clients: Clients) {
       return address;
     },
     invite,
+    async remove(room: Address, members: readonly string[]): Promise<void> {
+      for (const user of members) await removed(clients, room, user);
+      const row = await rooms.findOne({ channel: room.channel });
+      const left = row?.members.filter((member) => !members.includes(member));
+      if (row) await rooms.updateOne({ _id: row._id }, { $set: { members: left ?? [] } });
+    },
   };
+}
+
+/** Nobody has to be taken out. */
+const out = new Set([
+  'not_in_channel',
+  'user_not_found',
+  'cant_kick_self',
+  'channel_not_found',
+  'is_archived',
+]);
+
+async function removed(clients: Clients, { tenant, channel }: Address, user: string): Promise<void> {
+  try {
+    const client = await clients.of(tenant);
+    await client.conversations.kick({ channel, user });
+  } catch (e) {
+    if (!out.has(codeOf(e) ?? '')) await clients.call(tenant, 'conversations.kick', () => Promise.reject(e));
+  }
 }

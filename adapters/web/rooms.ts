@@ -7,6 +7,7 @@ export interface Rooms {
   open(): Promise<void>;
   /** Finds or makes the room; whoever is missing joins. */
   join(id: string, name: string, people: string[]): Promise<RoomRow>;
+  leave(id: string, people: string[]): Promise<void>;
   get(id: string): RoomRow | undefined;
   of(person: string): RoomRow[];
 }
@@ -40,6 +41,20 @@ export function roomsOf(
     }
   }
 
+  async function drop(id: string, people: string[]): Promise<void> {
+    const room = rooms.get(id);
+    if (!room?.members.some((m) => people.includes(m.person))) return;
+    const seq = order.take();
+    try {
+      const members = room.members.filter((m) => !people.includes(m.person));
+      await model.updateOne({ _id: id }, { $set: { members } });
+      rooms.set(id, { ...room, members });
+      for (const { person } of room.members) tell(person, seq);
+    } finally {
+      order.done(seq);
+    }
+  }
+
   return {
     async open() {
       for (const row of await model.find().lean<RoomRow[]>()) {
@@ -48,6 +63,7 @@ export function roomsOf(
       }
     },
     join: (id, name, people) => inTurn(() => add(id, name, people)),
+    leave: (id, people) => inTurn(() => drop(id, people)),
     get: (id) => rooms.get(id),
     of: (person) => [...rooms.values()].filter((room) => has(room, person)),
   };

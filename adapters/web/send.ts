@@ -43,6 +43,7 @@ export function sending(parts: { feed: Feed; files: Files; rooms: Rooms; now(): 
       if (!known) throw new PlatformError('gone', 'there is no such room');
       await rooms.join(known._id, known.name, members);
     },
+    remove: (room, members) => rooms.leave(room.channel, members),
     async attach(to, file, key) {
       const before = await feed.find(`file:${key}`);
       if (before) return receiptOf(before);

@@ -3,6 +3,7 @@
  * note down what is wanted; `flush` writes it as rows of the same transaction. Nothing here calls a platform.
  */
 import type { Actor, Directory, Reach } from './actor.ts';
+import { type Booking, booked } from './booking.ts';
 import type { Card, Reply } from './card.ts';
 import type { Clock } from './clock.ts';
 import type { Entropy, EntropyOf } from './entropy.ts';
@@ -12,7 +13,7 @@ import type { Locale } from './i18n.ts';
 import { type Job, jobRow, jobs } from './job.ts';
 import type { Log } from './log.ts';
 import type { Registry } from './module.ts';
-import { outbox, outboxRow, type SendOptions, subjectOf, type To } from './outbox.ts';
+import { type OutboxRow, outbox, outboxRow, type SendOptions, subjectOf, type To } from './outbox.ts';
 import type { Adapter, Address, FileRef, Inbound, NamedFile } from './platform.ts';
 import { laneOf, rooms } from './room.ts';
 import type { Store } from './store.ts';
@@ -40,6 +41,8 @@ export interface Ctx {
   /** A new message; the key makes it happen once. */
   tell(key: string, to: To, draw: Draw, options?: SendOptions): void;
   attach(key: string, to: To, file: NamedFile): void;
+  /** Into the calendars of all seats. The key is the appointment's: of its changes the newest counts. */
+  book(key: string, booking: Booking): void;
   later<A>(job: Job<A>, args: A, when?: { at?: Date; key?: string }): void;
   record<A>(fact: Fact<A>, about: { about: string; ref?: string; data: A }): void;
   /** The bytes of a file that came with this event. */
@@ -74,17 +77,19 @@ export interface Cause {
 }
 
 interface Message {
-  kind: 'show' | 'tell' | 'attach';
+  kind: OutboxRow['kind'];
   key: string;
   to: To;
   draw?: Draw;
   file?: NamedFile;
+  booking?: string;
   options: SendOptions;
 }
 
 /** What a handler asked for, until it is written. */
 interface Wishes {
   messages: Map<string, Message>;
+  bookings: Map<string, Booking>;
   jobs: ReturnType<typeof jobRow>[];
   /** Keys that name an intention: it may be queued already. */
   keys: Set<string>;
@@ -101,6 +106,7 @@ export function newContext(parts: Parts, cause: Cause): { ctx: Ctx; flush(reply:
   const reached = new Map(reach ? [[id, reach]] : []);
   const wishes: Wishes = {
     messages: new Map(),
+    bookings: new Map(),
     jobs: [],
     keys: new Set(),
     facts: [],
@@ -129,6 +135,7 @@ function contextOf(parts: Parts, cause: Cause, wishes: Wishes): Ctx {
     show: (key, to, draw, options = {}) => note({ kind: 'show', key, to, draw, options }),
     tell: (key, to, draw, options = {}) => note({ kind: 'tell', key, to, draw, options }),
     attach: (key, to, file) => note({ kind: 'attach', key, to, file, options: {} }),
+    book: (key, booking) => void wishes.bookings.set(key, booking),
     later(job, args, when = {}) {
       if (when.key) wishes.keys.add(when.key);
       wishes.jobs.push(jobRow(job, args, when.at ?? cause.now, when.key ?? entropy.id('job')));
@@ -153,7 +160,7 @@ async function flush(parts: Parts, cause: Cause, wishes: Wishes, reply: Reply): 
   await insertNew(wishes.jobs, wishes.keys);
   const answered = { ...reply };
   const said = [...wishes.messages.values()];
-  const messages = [...said, ...(await besideRooms(said, wishes))];
+  const messages = [...said, ...(await besideRooms(said, wishes)), ...(await bookings(parts, wishes))];
   const reach = await readReach(
     wishes,
     messages.flatMap(({ to }) => ('person' in to ? [to.person] : [])),
@@ -165,6 +172,18 @@ async function flush(parts: Parts, cause: Cause, wishes: Wishes, reply: Reply): 
   }
   await outbox.insertAll(rows);
   return answered;
+}
+
+async function bookings({ adapters }: Parts, wishes: Wishes): Promise<Message[]> {
+  const all: Message[] = [];
+  for (const [key, booking] of wishes.bookings) {
+    const reached = await readReach(
+      wishes,
+      booking.seats.map((s) => s.person),
+    );
+    all.push(...booked(adapters, key, booking, reached).map((one) => ({ options: {}, ...one })));
+  }
+  return all;
 }
 
 /** Who is on another platform cannot be in the room: what the bot says there reaches them in their own conversation. */
@@ -227,7 +246,7 @@ async function toRow(
   if (pressed && card) reply.card = card;
   return outboxRow({
     cause,
-    message: { kind: message.kind, key: message.key, to, file: message.file },
+    message,
     lane,
     card,
     options: message.options,

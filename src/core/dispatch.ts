@@ -5,15 +5,13 @@
  */
 import { reachOne } from './actor.ts';
 import { addDays, at } from './calendar.ts';
-import type { Card } from './card.ts';
 import type { Parts } from './context.ts';
-import { block, busyLanes, learned, own, type Pace, pace } from './lane.ts';
-import { digest, type OutboxRow, outbox } from './outbox.ts';
-import { type Adapter, type Address, PlatformError, type Receipt } from './platform.ts';
+import { block, busyLanes, learned, own, type Pace, pace, renewMs } from './lane.ts';
+import { digest, type OutboxRow, outbox, replaces } from './outbox.ts';
+import { type Adapter, PlatformError } from './platform.ts';
 import { backOff, claim, finish, reclaim } from './queue.ts';
-import { rooms } from './room.ts';
 import { shown } from './shown.ts';
-import { scope } from './store.ts';
+import { transmit } from './transmit.ts';
 
 const mostTries = 8;
 /** Messages a day that a person did not ask for. */
@@ -72,7 +70,13 @@ async function pump(parts: Parts, adapter: Adapter, { lane, owner, paced }: Pump
   const troubles: unknown[] = [];
   let blocked = false;
   let n = 0;
+  let owned = performance.now();
   while (!blocked && troubles.length === 0) {
+    // A long round outlives the lease: who lost it stops, and hears of a block that somebody else met.
+    if (performance.now() - owned > renewMs) {
+      if (!(await own(lane, owner, parts.clock.now()))) break;
+      owned = performance.now();
+    }
     const row = await nextRow(parts, { lane, owner, paced }, [...underway.keys()]);
     if (!row) break;
     n += 1;
@@ -106,7 +110,7 @@ type Delivered = 'done' | 'blocked';
 
 async function deliver(parts: Parts, adapter: Adapter, row: OutboxRow, paced: Pace): Promise<Delivered> {
   const now = parts.clock.now();
-  if ((row.until && row.until <= now) || (row.kind === 'show' && (await overtaken(row)))) {
+  if ((row.until && row.until <= now) || (replaces(row.kind) && (await overtaken(row)))) {
     await outbox.remove({ _id: row._id, 'lease.owner': row.lease?.owner });
     return 'done';
   }
@@ -126,8 +130,8 @@ async function deliver(parts: Parts, adapter: Adapter, row: OutboxRow, paced: Pa
 }
 
 /** Something newer of this card waits, or stands there already: an older one that failed first must not replace it. */
-async function overtaken({ key, subject, order }: OutboxRow): Promise<boolean> {
-  if ((await outbox.count({ key, subject, order: { $gt: order }, kind: 'show' })) > 0) return true;
+async function overtaken({ key, subject, order, kind }: OutboxRow): Promise<boolean> {
+  if ((await outbox.count({ key, subject, order: { $gt: order }, kind })) > 0) return true;
   return ((await shown.get(`${key}>${subject}`))?.order ?? 0) > order;
 }
 
@@ -138,84 +142,15 @@ async function tooMany(parts: Parts, { person, day }: { person: string; day: str
 }
 
 async function completed(row: OutboxRow, now: Date): Promise<void> {
-  if (row.kind === 'show' && !row.proactive)
+  if (replaces(row.kind) && !row.proactive)
     await outbox.remove({ _id: row._id, 'lease.owner': row.lease?.owner });
   else
-    await finish('outbox', row, { state: 'done', doneAt: now }, { card: '', file: '', order: '', tries: '' });
-}
-
-/** It may have been accepted before: it was tried, and what came of that is not known. */
-const maybeThere = ({ tries, error }: OutboxRow): boolean => tries > 1 && !error?.startsWith(refusedBefore);
-const refusedBefore = 'retry: ';
-
-async function transmit(parts: Parts, adapter: Adapter, row: OutboxRow): Promise<void> {
-  if (row.kind === 'attach') {
-    const file = row.file ?? { name: 'file', type: 'application/octet-stream', base64: '' };
-    const bytes = Buffer.from(file.base64, 'base64');
-    await adapter.attach(
-      await addressOf(parts, adapter, row),
-      { name: file.name, type: file.type, bytes },
-      row._id,
-      maybeThere(row),
+    await finish(
+      'outbox',
+      row,
+      { state: 'done', doneAt: now },
+      { card: '', file: '', order: '', tries: '', maybe: '' },
     );
-    return;
-  }
-  const card = JSON.parse(row.card ?? '{}') as Card;
-  if (row.kind === 'tell') {
-    await keep(row, await adapter.send(await addressOf(parts, adapter, row), card, row._id, maybeThere(row)));
-    return;
-  }
-  await showCard(parts, adapter, row, card);
-}
-
-/** Edits the live card where the platform still lets us, else sends it anew. */
-async function showCard(parts: Parts, adapter: Adapter, row: OutboxRow, card: Card): Promise<void> {
-  const live = row.anew ? undefined : await shown.get(`${row.key}>${row.subject}`);
-  if (live?.digest === digest(row.card ?? '') && !row.answers) return;
-  const age = live ? parts.clock.now().getTime() - live.receipt.sentAt.getTime() : 0;
-  const editable = live && age < adapter.can.editableDays * 86_400_000;
-  if (editable && (await edited(adapter, live.receipt, card))) await keep(row, live.receipt);
-  else
-    await keep(row, await adapter.send(await addressOf(parts, adapter, row), card, row._id, maybeThere(row)));
-}
-
-/** `false` when the message is no more. */
-async function edited(adapter: Adapter, receipt: Receipt, card: Card): Promise<boolean> {
-  try {
-    await adapter.edit(receipt, card);
-    return true;
-  } catch (e) {
-    if (e instanceof PlatformError && e.kind === 'gone') return false;
-    throw e;
-  }
-}
-
-async function keep(row: OutboxRow, receipt: Receipt): Promise<void> {
-  const _id = `${row.key}>${row.subject}`;
-  await scope()
-    .connection.collection<{ _id: string }>('shown')
-    .updateOne(
-      { _id },
-      { $set: { key: row.key, receipt, digest: digest(row.card ?? ''), order: row.order, rev: 1 } },
-      { upsert: true },
-    );
-}
-
-async function addressOf(parts: Parts, adapter: Adapter, row: OutboxRow): Promise<Address> {
-  if ('person' in row.to) {
-    const tenant = row.lane.slice(adapter.name.length + 1);
-    if (row.account) return adapter.direct(row.account, tenant);
-    const reach = await reachOne(parts.directory, row.to.person);
-    if (!reach) throw new PlatformError('gone', 'no account');
-    return adapter.direct(reach.account, reach.tenant);
-  }
-  const room = await rooms.must(row.to.room);
-  const tenant = room.lane.slice(adapter.name.length + 1);
-  const members = await parts.directory.accounts({ platform: adapter.name, tenant }, room.members);
-  const address = room.address ?? (await adapter.room(tenant, room._id, room.name, members));
-  if (room.address) await adapter.invite(address, members);
-  else await rooms.change({ _id: room._id }, { $set: { address } });
-  return address;
 }
 
 async function failed(parts: Parts, row: OutboxRow, e: unknown, paced: Pace): Promise<Delivered> {
@@ -225,14 +160,25 @@ async function failed(parts: Parts, row: OutboxRow, e: unknown, paced: Pace): Pr
     await finish('outbox', row, { state: 'unsure', error: `unsure: ${trouble.message}`, doneAt: now });
     return 'done';
   }
+  const maybe = trouble.kind === 'unknown' && { maybe: true };
   const over = trouble.kind === 'broken' || trouble.kind === 'denied' || trouble.kind === 'gone';
   parts.log.warn({ row: row._id, kind: trouble.kind, err: trouble.message }, 'a message was not delivered');
   if (over || row.tries >= mostTries) {
-    await finish('outbox', row, { state: 'dead', error: `${trouble.kind}: ${trouble.message}`, doneAt: now });
+    await finish('outbox', row, {
+      state: 'dead',
+      error: `${trouble.kind}: ${trouble.message}`,
+      doneAt: now,
+      ...maybe,
+    });
     return 'done';
   }
   const runAt = trouble.retryAt ?? new Date(now.getTime() + backOff(row.tries));
-  await finish('outbox', row, { state: 'ready', runAt, error: `${trouble.kind}: ${trouble.message}` });
+  await finish('outbox', row, {
+    state: 'ready',
+    runAt,
+    error: `${trouble.kind}: ${trouble.message}`,
+    ...maybe,
+  });
   if (!trouble.retryAt) return 'done';
   // A rate limit is no attempt of this message, and nobody else of the lane may send meanwhile.
   await outbox.change({ _id: row._id }, { $inc: { tries: -1 } });

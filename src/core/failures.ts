@@ -66,12 +66,20 @@ const afresh = (now: Date) => ({ state: 'ready', runAt: now, tries: 0 });
 const nothingLeft = { lease: '', error: '', doneAt: '' };
 
 /** Once more, by the same way or by another account. Returns how many there still were. */
-export const sendAgain = (
+export async function sendAgain(
   ids: readonly string[],
   now: Date,
   via?: { lane: string; account: string },
-): Promise<number> =>
-  outbox.change({ _id: { $in: ids }, ...over }, { $set: { ...afresh(now), ...via }, $unset: nothingLeft });
+): Promise<number> {
+  const set = { ...afresh(now), ...via };
+  const died = { _id: { $in: ids }, state: 'dead' };
+  // Nobody can find out whether it is there, and HR wants it sent all the same.
+  const doubtful = { _id: { $in: ids }, state: 'unsure' };
+  return (
+    (await outbox.change(died, { $set: set, $unset: nothingLeft })) +
+    (await outbox.change(doubtful, { $set: set, $unset: { ...nothingLeft, maybe: '' } }))
+  );
+}
 
 export const runAgain = (ids: readonly string[], now: Date): Promise<number> =>
   jobs.change({ _id: { $in: ids }, state: 'dead' }, { $set: afresh(now), $unset: nothingLeft });

@@ -7,7 +7,7 @@ import { jobs } from './job.ts';
 import { say } from './messages.ts';
 import { module } from './module.ts';
 import { outbox } from './outbox.ts';
-import { rooms } from './room.ts';
+import { leave, rooms } from './room.ts';
 import { typedHandlers } from './router.ts';
 import { shown } from './shown.ts';
 import { talkHandlers } from './talk.ts';
@@ -17,5 +17,6 @@ export const core = module('core', {
   entities: [inbox, outbox, jobs, facts, shown, rooms, talks] as unknown as Entity<never>[],
   handlers: [...talkHandlers, ...typedHandlers],
   commands: generalCommands,
+  jobs: [leave as never],
   messages: [say as never],
 });

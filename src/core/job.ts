@@ -16,6 +16,7 @@ export const jobs = entity<JobRow>('jobs', {
     state: String,
     runAt: Date,
     tries: Number,
+    maybe: Boolean,
     lease: Any,
     error: String,
     doneAt: Date,
@@ -30,7 +31,7 @@ export interface Job<A = unknown> {
   /** Later than this it is no longer worth doing (milliseconds): a reminder of last week. */
   readonly worthMs: number;
   /** What a platform is asked for, before the job's transaction begins. */
-  before?(parts: Pick<Parts, 'adapters'>, args: A): Promise<unknown>;
+  before?(parts: Pick<Parts, 'adapters' | 'directory' | 'store'>, args: A): Promise<unknown>;
   // biome-ignore lint/suspicious/noConfusingVoidType: most jobs have nothing to return
   run(ctx: Ctx, args: A, due: Date, before: unknown): Promise<{ again: A } | void>;
 }

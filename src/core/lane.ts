@@ -4,6 +4,7 @@ import type { Capabilities } from './platform.ts';
 import { duplicate, scope } from './store.ts';
 
 const leaseMs = 15_000;
+export const renewMs = leaseMs / 3;
 
 interface Lane {
   _id: string;

@@ -65,6 +65,10 @@ export const say = catalogue({
     zh: md`我能看懂命令，以及对我提问的回答。输入 **/perf** 看待办，输入 **/perf help** 看全部命令。`,
   },
   bot: { en: 'growloop', zh: 'growloop' },
+  typedTooLong: {
+    en: 'That is too long to type behind a command. Please type the command alone: its form has room for all of it. Your words are still above.',
+    zh: '命令后面放不下这么长的内容。请只输入命令，表单里可以写完整。你写的内容还在上面的消息里。',
+  },
   openForm: { en: 'Open the form', zh: '打开表单' },
   needed: { en: 'Please fill this in.', zh: '请填写这一项。' },
   tooLong: {

@@ -29,13 +29,15 @@ export interface SendOptions {
 export interface OutboxRow extends Row {
   /** `platform:tenant`; one dispatcher at a time sends for it. */
   lane: string;
-  kind: 'show' | 'tell' | 'attach';
+  kind: 'show' | 'tell' | 'attach' | 'book';
   key: string;
   to: To;
   subject: string;
   /** The card as JSON, sealed; gone once sent. */
   card?: string;
   file?: { name: string; type: string; base64: string };
+  /** The `Booking` as JSON, sealed. */
+  booking?: string;
   priority: number;
   /** Of two rows of one key the higher is newer. */
   order: number;
@@ -59,6 +61,7 @@ export const outbox = entity<OutboxRow>('outbox', {
     subject: String,
     card: String,
     file: Any,
+    booking: String,
     priority: Number,
     order: Number,
     proactive: Any,
@@ -69,11 +72,12 @@ export const outbox = entity<OutboxRow>('outbox', {
     state: String,
     runAt: Date,
     tries: Number,
+    maybe: Boolean,
     lease: Any,
     error: String,
     doneAt: Date,
   },
-  sealed: { paths: ['card', 'file.base64'], subject: (row) => row.subject },
+  sealed: { paths: ['card', 'file.base64', 'booking'], subject: (row) => row.subject },
   indexes: [
     { keys: { lane: 1, state: 1, priority: 1, runAt: 1, order: 1 } },
     { keys: { state: 1, runAt: 1 } },
@@ -90,6 +94,9 @@ export const isWaiting = async (key: string, subject: string): Promise<boolean> 
 /** An answer that was not flushed by then is sent as an edit. */
 const answerGraceMs = 3500;
 
+/** Of these the newest counts: an older one that still waits is dropped. */
+export const replaces = (kind: OutboxRow['kind']): boolean => kind === 'show' || kind === 'book';
+
 let lastOrder = 0;
 /** Grows with every row of this process and, by the machine's clock, over restarts. */
 function nextOrder(): number {
@@ -99,7 +106,7 @@ function nextOrder(): number {
 
 interface Wanted {
   cause: Cause;
-  message: { kind: OutboxRow['kind']; key: string; to: To; file: NamedFile | undefined };
+  message: { kind: OutboxRow['kind']; key: string; to: To; file?: NamedFile | undefined; booking?: string };
   lane: string;
   card: Card | undefined;
   options: SendOptions;
@@ -116,11 +123,11 @@ export function outboxRow({
   reach,
   answered,
 }: Wanted): Omit<OutboxRow, 'rev'> {
-  const { kind, key, to, file } = message;
+  const { kind, key, to, file, booking } = message;
   const subject = subjectOf(to);
   const runAt = sendAt(cause.now, options, reach, answered);
   return {
-    _id: kind === 'show' ? `${key}>${subject}@${cause.id}` : `${key}>${subject}`,
+    _id: replaces(kind) ? `${key}>${subject}@${cause.id}` : `${key}>${subject}`,
     lane,
     kind,
     key,
@@ -128,6 +135,7 @@ export function outboxRow({
     subject,
     ...(card && { card: JSON.stringify(card) }),
     ...(file && { file: { name: file.name, type: file.type, base64: file.bytes.toString('base64') } }),
+    ...(booking && { booking }),
     priority: priorities.indexOf(options.priority ?? usual(cause, subject)),
     order: nextOrder(),
     ...(options.proactive && reach && { proactive: { person: subject, day: wall(reach.zone, runAt).day } }),

@@ -51,6 +51,8 @@ export type Inbound = Arrived &
         messageId: string;
         /** Between this person and the bot alone; what is said elsewhere is heard in the bot's own rooms only. */
         direct: boolean;
+        /** It names the bot. */
+        addressed?: boolean;
         replyTo?: string;
         edited: boolean;
         files?: FileRef[];
@@ -130,6 +132,20 @@ export interface Member {
   gone: boolean;
 }
 
+/** A conversation in the calendars of those who take part. */
+export interface Appointment {
+  /** The same for every change of one conversation. */
+  uid: string;
+  /** Grows with every change. */
+  sequence: number;
+  /** Calendars are read by many: nothing in it says what the conversation is about. */
+  title: string;
+  start: Date;
+  end: Date;
+  place?: string;
+  cancelled: boolean;
+}
+
 /** One line of `npm run doctor`. */
 export interface Finding {
   well: boolean;
@@ -174,7 +190,14 @@ export interface Adapter {
   /** Finds or makes the private room of this key. */
   room(tenant: string, key: string, name: string, members: string[]): Promise<Address>;
   invite(room: Address, members: string[]): Promise<void>;
+  /** Whoever is not in it any more is none the worse. */
+  remove(room: Address, members: string[]): Promise<void>;
   attach(to: Address, file: NamedFile, key: string, again?: boolean): Promise<Receipt>;
+  /**
+   * Makes, moves or takes back one event in the calendars of these accounts; an older sequence than the one that stands
+   * there changes nothing. A platform without calendars has none of it: its people get a file.
+   */
+  book?(tenant: string, appointment: Appointment, accounts: string[]): Promise<void>;
   fetchFile(ref: FileRef): Promise<Buffer>;
   /** Tenants that the bot serves now. */
   tenants(): Promise<string[]>;

@@ -13,6 +13,8 @@ export interface Row extends Doc {
   runAt: Date;
   tries: number;
   lease?: { owner: string; until: Date };
+  /** A try ended without anybody knowing how: whatever comes later, it may have been accepted then. */
+  maybe?: boolean;
   /** Why it is dead, for the log and for HR's list; no personal text. */
   error?: string;
   doneAt?: Date;
@@ -54,22 +56,18 @@ export async function finish(
   return done.matchedCount === 1;
 }
 
+const cameBack = { $set: { state: 'ready', maybe: true }, $unset: { lease: '', error: '' } };
+
 /** Rows whose worker died come back. */
 export async function reclaim(name: string): Promise<number> {
   const lost = { state: 'running', $expr: { $lt: ['$lease.until', '$$NOW'] } };
-  const done = await table(name).updateMany(
-    lost as never,
-    { $set: { state: 'ready' }, $unset: { lease: '', error: '' } } as never,
-  );
+  const done = await table(name).updateMany(lost as never, cameBack as never);
   return done.modifiedCount;
 }
 
 /** Where nobody else can be at work, what a killed process held comes back at once. */
 export async function reclaimAll(name: string): Promise<void> {
-  await table(name).updateMany(
-    { state: 'running' } as never,
-    { $set: { state: 'ready' }, $unset: { lease: '', error: '' } } as never,
-  );
+  await table(name).updateMany({ state: 'running' } as never, cameBack as never);
 }
 
 /** The next moment at which something is due, or `undefined`. */

@@ -33,10 +33,15 @@ export async function route(ctx: Ctx, e: Inbound): Promise<Reply> {
 }
 
 const spoken = /^\s*[//]?(perf|绩效)(?=\s|$)/i;
+/** Among others the word alone is talk: “perf reviews are hard”. */
+const spokenAloud = /^\s*[//](perf|绩效)(?=\s|$)/i;
+
+const isCommand = (e: Inbound & { kind: 'message' }, text: string): boolean =>
+  !e.edited && (e.direct || e.addressed ? spoken : spokenAloud).test(text);
 
 async function listen(ctx: Ctx, e: Inbound & { kind: 'message' }): Promise<Reply> {
   const text = e.text.normalize('NFKC');
-  if (!e.edited && spoken.test(text)) return obey(ctx, text.replace(spoken, ''), e.files ?? []);
+  if (isCommand(e, text)) return obey(ctx, text.replace(spoken, ''), e.files ?? []);
   // What is said in a room is said to those in it, never an answer to the bot's questions.
   const room = await rooms.one({ 'address.channel': e.where.channel });
   if (room) {

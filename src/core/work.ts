@@ -66,7 +66,7 @@ async function handled(parts: Parts, e: Inbound, nth: number): Promise<Reply> {
   const routed = await route(ctx, e);
   const list = await listAt(ctx, live);
   if (list) ctx.show(list.key, { person: ctx.actor.id }, list.draw);
-  const reply = await flush(spoken(parts, e) ? byMessage(ctx, e, routed) : routed);
+  const reply = await flush(spoken(parts, e) ? byMessage(parts, ctx, e, routed) : routed);
   // Home is only looked at: nothing to keep.
   if (e.kind !== 'home') await keepReply(e, reply);
   return reply;
@@ -76,7 +76,7 @@ const spoken = (parts: Parts, e: Inbound): e is Inbound & { kind: 'message' } =>
   e.kind === 'message' && parts.adapters.get(e.where.platform)?.can.answersMessages === false;
 
 /** Where a message has no answer of its own, what is to be said goes out like every other message. */
-function byMessage(ctx: Ctx, e: Inbound & { kind: 'message' }, reply: Reply): Reply {
+function byMessage(parts: Parts, ctx: Ctx, e: Inbound & { kind: 'message' }, reply: Reply): Reply {
   const { card, open, toast } = reply;
   const words = say(ctx.actor.locale);
   const press = {
@@ -84,6 +84,9 @@ function byMessage(ctx: Ctx, e: Inbound & { kind: 'message' }, reply: Reply): Re
     token: typedAgain.token({ text: e.text }),
     style: 'primary' as const,
   };
+  // The button carries what was typed, and a platform's buttons carry only so much.
+  const most = parts.adapters.get(e.where.platform)?.can.limits.token;
+  if (open && press.token.length > (most ?? 0)) throw new Refusal((l) => say(l).typedTooLong);
   const drawn =
     card ??
     (open && { title: open.title, blocks: [{ type: 'actions' as const, items: [press] }] }) ??
@@ -133,7 +136,7 @@ async function inWords(parts: Parts, e: Inbound, no: Refusal): Promise<Reply> {
   };
   if (!actor) return reply;
   const { ctx, flush } = newContext(parts, { id: e.id, actor, now: parts.clock.now(), event: e });
-  if (spoken(parts, e)) return flush(byMessage(ctx, e, reply));
+  if (spoken(parts, e)) return flush(byMessage(parts, ctx, e, reply));
   const list = await listAt(ctx, await pressedCard(e)).catch(() => undefined);
   const draw = list?.draw ?? (await redrawn(ctx, e).catch(() => undefined));
   return draw ? { ...reply, card: draw(await ctx.view()) } : reply;

@@ -1,4 +1,4 @@
-/** The calendar files of a conversation, for both, each in their own language. */
+/** What stands in the calendars of both: one event, or a file for each in their own language. */
 import type { Ctx } from '../core/context.ts';
 import type { Person } from '../people/model.ts';
 import { icsOf } from './ics.ts';
@@ -9,7 +9,7 @@ import { endOf } from './times.ts';
 /** One event for these two: with another manager it is another one, because an event keeps its organizer. */
 const uidOf = (i: Interview, manager: Person): string => `${i._id}.${i.round}.${manager._id}@growloop`;
 
-/** `i`: after the change, whose sequence counts this file already. */
+/** `i`: after the change, whose sequence counts it already. */
 export function sendFiles(
   ctx: Ctx,
   i: Interview,
@@ -18,29 +18,22 @@ export function sendFiles(
   cancelled = false,
 ): void {
   if (!manager) return;
-  const sequence = i.sequence - 1;
-  for (const to of [person, manager]) {
-    const words = team(to.locale);
-    const file = icsOf({
-      uid: uidOf(i, manager),
-      sequence,
+  const uid = uidOf(i, manager);
+  const titleFor = ({ locale }: Person) => team(locale).eventTitle(person.name, manager.name);
+  const event = { uid, sequence: i.sequence - 1, start: at, end: endOf(at), cancelled };
+  const fileFor = (to: Person) => {
+    const ics = icsOf({
+      ...event,
       stamp: ctx.now,
-      start: at,
-      end: endOf(at),
-      title: words.eventTitle(person.name, manager.name),
+      title: titleFor(to),
       location: place,
       organizer: { name: manager.name, email: manager.email },
-      cancelled,
     });
     const type = `text/calendar; charset=utf-8; method=${cancelled ? 'CANCEL' : 'PUBLISH'}`;
-    ctx.attach(
-      `interviews.file:${i._id}:${i.round}:${sequence}`,
-      { person: to._id },
-      {
-        name: words.fileName,
-        type,
-        bytes: Buffer.from(file),
-      },
-    );
-  }
+    return { name: team(to.locale).fileName, type, bytes: Buffer.from(ics) };
+  };
+  ctx.book(`interviews.event:${uid}`, {
+    appointment: { ...event, title: titleFor(person), ...(place && { place }) },
+    seats: [person, manager].map((to) => ({ person: to._id, file: fileFor(to) })),
+  });
 }

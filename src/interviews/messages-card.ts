@@ -126,8 +126,8 @@ export const card = catalogue({
   },
   place: { en: (where: string): Md => md`Where: ${where}`, zh: (where: string): Md => md`地点：${where}` },
   fileNote: {
-    en: md`The file in this chat puts it into your calendar. Its title says nothing about the result.`,
-    zh: md`聊天里的文件可以加入日历，标题不会提到绩效结果。`,
+    en: md`It comes into your calendar, or as a file in this chat that puts it there. Its title says nothing about the result.`,
+    zh: md`它会加到你的日历里；没有的话，点聊天里的文件即可加入。标题不会提到绩效结果。`,
   },
   wasPlanned: {
     en: (other: string, at: Date): Md =>

@@ -96,8 +96,8 @@ export const say = catalogue({
 
   proposedToast: { en: 'Proposed. The answer comes here.', zh: '已提议，对方答复后会显示在这里。' },
   agreedToast: {
-    en: 'Agreed. A file for your calendar comes along.',
-    zh: '约好了，日历文件随后发给你。',
+    en: 'Agreed. It is on its way to your calendar.',
+    zh: '约好了，随后会加到你的日历。',
   },
   savedToast: { en: 'Kept. The other side sees it.', zh: '已保存，对方也能看到。' },
   sentToast: { en: 'Sent.', zh: '已发送。' },

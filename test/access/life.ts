@@ -5,6 +5,8 @@
  */
 
 import { saveAppeal } from '../../src/appeals/actions.ts';
+import { savePropose } from '../../src/calibration/actions.ts';
+import { caseNotes, overrides, sessions } from '../../src/calibration/model.ts';
 import { readToken } from '../../src/core/action.ts';
 import { dayIn } from '../../src/core/calendar.ts';
 import { queueDaily } from '../../src/core/daily.ts';
@@ -12,6 +14,7 @@ import { cycles, type Phase, phases, present } from '../../src/cycles/model.ts';
 import { giveFeedback, keepNote } from '../../src/feedback/actions.ts';
 import { people } from '../../src/people/model.ts';
 import { createSample } from '../../src/people/sample.ts';
+import { ratings } from '../../src/ratings/model.ts';
 import { receiptOf } from '../../src/results/model.ts';
 import { filled } from '../journey/quarter.ts';
 import { playAll, playStep, seeded } from '../kit/played.ts';
@@ -198,6 +201,27 @@ const besides: Partial<Record<Phase, (w: World) => Promise<void>>> = {
   },
 };
 
+/** What nobody plays and needs something that is open only between two steps: her manager proposes another grade. */
+const amid: Partial<Record<Phase, (w: World) => Promise<void>>> = {
+  async calibration(w) {
+    const [session] = await w.inside(() => sessions.find({ live: true, state: 'open', units: 'Product' }));
+    if (!session || (await w.inside(() => caseNotes.count({ person: subject }))) > 0) return;
+    const { cycle, _id } = session;
+    const rating = await w.inside(() => ratings.must(`${cycle}:${subject}`));
+    const last = (await w.inside(() => overrides.find({ cycle, person: subject }))).at(-1);
+    await w.as('bo').sends({
+      kind: 'submit',
+      token: savePropose.token({
+        session: _id,
+        person: subject,
+        version: rating.version,
+        last: last?._id ?? '',
+      }),
+      values: { grade: 'A', why: 'She carried the launch alone for six weeks' },
+    });
+  },
+};
+
 /** Everybody does what they owe in a phase; `visit` comes between the turns. */
 async function phaseOf(w: World, phase: Phase, draw: (n: number) => number, visit: Visit): Promise<void> {
   const inked = marking(w);
@@ -205,7 +229,10 @@ async function phaseOf(w: World, phase: Phase, draw: (n: number) => number, visi
   for (const [n, group] of turns.entries()) {
     const [one, ...more] = group;
     const alone = more.length === 0 && stepwise.includes(phase) ? one : undefined;
-    while (alone !== undefined && (await playStep(inked, alone, draw))) await visit(w, phase, false);
+    while (alone !== undefined && (await playStep(inked, alone, draw))) {
+      await amid[phase]?.(inked);
+      await visit(w, phase, false);
+    }
     const did = await playAll(inked, draw, group);
     const last = n === turns.length - 1;
     if (did.length > 0 || last) await visit(w, phase, last);

@@ -5,7 +5,9 @@ import { pace } from '../../src/core/lane.ts';
 import { command, module, type Typed } from '../../src/core/module.ts';
 import { afterQuiet, outbox } from '../../src/core/outbox.ts';
 import { PlatformError, type Receipt } from '../../src/core/platform.ts';
+import { people } from '../../src/people/model.ts';
 import { notesModule } from '../kit/notes.ts';
+import { fakePlatform } from '../kit/platform.ts';
 import { small } from '../kit/someone.ts';
 import { type World, world } from '../kit/world.ts';
 
@@ -76,6 +78,32 @@ test('an unknown outcome is tried again under the same key: the message is there
   await later(1);
   expect(calls()).toBe(2);
   expect(titles()).toEqual(['hello']);
+});
+
+test('once it may be there it is never sent blindly, whatever happens in between', async () => {
+  const asked: unknown[] = [];
+  failing('send', 'lost', new PlatformError('retry', 'too often', new Date('2027-01-04T09:00:30Z')));
+  const { send } = w.platform;
+  w.platform.send = (to, card, key, again) => {
+    asked.push(again ?? false);
+    return send(to, card, key, again);
+  };
+  await w.as('ann').types('tell x');
+  await later(2);
+  expect(asked).toEqual([false, true, true]);
+  expect(titles()).toEqual(['hello']);
+});
+
+test('a message that waited goes to the account of its lane, not to the one used since', async () => {
+  const other = fakePlatform(w.clock, 'other');
+  (w.parts.adapters as Map<string, unknown>).set('other', other);
+  const first = ['other:local:ann2', 'web:local:ann'];
+  await w.inside(() => people.change({ _id: 'ann' }, { $set: { accounts: first } }));
+  await w.until('2027-01-04T22:00:00Z');
+  await w.as('bo').types('nudge');
+  await w.inside(() => people.change({ _id: 'ann' }, { $set: { accounts: first.toReversed() } }));
+  await w.until('2027-01-05T08:01:00Z');
+  expect(other.all().map((m) => m.to)).toEqual(['dm:ann2', 'dm:ann2', 'dm:ann2']);
 });
 
 test('what the platform refuses for good is dead at once and kept, with the reason', async () => {

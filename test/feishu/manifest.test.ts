@@ -41,6 +41,10 @@ test('with these permissions and no others everything works', async () => {
   await d.adapter.invite(room, ['ou_ann']);
   for (const type of ['text/csv', 'image/png'])
     await d.adapter.attach(room, { name: 'a.x', type, bytes: Buffer.from('x') }, type);
+  const hours = { start: new Date('2027-04-01T08:00:00Z'), end: new Date('2027-04-01T08:45:00Z') };
+  const talk = { uid: 'u', title: 'Conversation', ...hours };
+  for (const [sequence, cancelled] of [false, false, true].entries())
+    await d.adapter.book?.('tenant1', { ...talk, sequence, cancelled }, ['ou_ann']);
   await d.feishu.as('ou_ann').sendsFile('a.pdf', Buffer.from('%PDF'));
   const [e] = d.bot.heard;
   expect(e?.kind === 'message' && (await d.adapter.fetchFile(e.files?.[0] as never)).toString()).toBe('%PDF');

@@ -80,6 +80,9 @@ export function fakePlatform(clock: Clock, name = 'web'): FakePlatform {
     async invite(room, members) {
       for (const m of members) rooms.get(room.channel)?.add(m);
     },
+    async remove(room, members) {
+      for (const m of members) rooms.get(room.channel)?.delete(m);
+    },
     attach: async (to, file, key) => put(to.channel, { title: file.name, blocks: [] }, key, file),
     async fetchFile(ref) {
       const file = files.get(ref.id);

@@ -67,5 +67,12 @@ export function platformContract(open: () => Promise<Tried>): void {
     expect(await t.sees('chen')).not.toContain('in the room');
     await t.adapter.invite(room, [account('chen')]);
     expect(await t.sees('chen')).toContain('in the room');
+    await t.adapter.remove(room, [account('chen')]);
+    await t.adapter.send(room, { title: 'after chen left', blocks: [] }, 'k4');
+    expect(await t.sees('chen')).not.toContain('after chen left');
+    expect(await t.sees('ann')).toContain('after chen left');
+    await t.adapter.remove(room, [account('chen')]);
+    await t.adapter.invite(room, [account('chen')]);
+    expect(await t.sees('chen')).toContain('after chen left');
   });
 }
