@@ -112,10 +112,11 @@ export function roomsOf({ rooms }: Collections, clients: Clients) {
     },
     invite,
     async remove(room: Address, members: readonly string[]): Promise<void> {
-      for (const user of members) await removed(clients, room, user);
       const row = await rooms.findOne({ channel: room.channel });
-      const left = row?.members.filter((member) => !members.includes(member));
-      if (row) await rooms.updateOne({ _id: row._id }, { $set: { members: left ?? [] } });
+      const there = row?.members ?? [];
+      for (const user of members.filter((m) => there.includes(m))) await removed(clients, room, user);
+      const left = there.filter((member) => !members.includes(member));
+      if (row) await rooms.updateOne({ _id: row._id }, { $set: { members: left } });
     },
   };
 }
