@@ -16,7 +16,7 @@ import {
   takeOnGoal,
   writeAnchors,
 } from './actions.ts';
-import { buttons, goalBlocks, labelled, versionBlocks } from './blocks.ts';
+import { buttons, goalBlocks, labelled, shutNote, versionBlocks } from './blocks.ts';
 import { latest } from './change.ts';
 import { card } from './messages-card.ts';
 import type { Goal } from './model.ts';
@@ -32,7 +32,7 @@ export const oneGoalCard =
     title: labelled(goal.title),
     blocks: [
       ...goalBlocks(goal, sheet, view, 'owner', isUnsent(goal) || waitsForOwner(goal)),
-      ...(isOpen(sheet, view.now) ? goalSteps(goal, view) : []),
+      ...(isOpen(sheet, view.now) ? goalSteps(goal, view) : shutNote(sheet, view)),
       ...versionBlocks([goal], sheet, view, 'owner'),
     ],
   });

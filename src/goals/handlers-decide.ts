@@ -29,7 +29,7 @@ import { type Goal, goals } from './model.ts';
 import { type AtGoal, decidesOrHr, hrFor, leadsTeam, manager } from './policy.ts';
 import { nextStep, reviewCard } from './review-cards.ts';
 import { agree, agreeLate, counter, proposal, sendBack, undo, waitsForOwner } from './rules.ts';
-import type { Sheet } from './sheet.ts';
+import { isOpen, type Sheet } from './sheet.ts';
 import { showLate, showReview, showTeam } from './shows.ts';
 import { actOf, atGoal, decided, mustBeOpen, saveAll, teamAt, theirs } from './steps.ts';
 import { isClean, type Team, teamCard, waitingOf } from './team-cards.ts';
@@ -62,6 +62,7 @@ const agreeing: Handler[] = [
   on(agreeGoal, {
     ...onGoal,
     async run(ctx, at, { seen }) {
+      mustBeOpen(at, ctx.now);
       const next = await goals.save(agree(at.goal, seen, actOf(ctx, at)));
       noted(ctx, next);
       const sheet = await decided(ctx, at, { changed: !next.pending });
@@ -74,6 +75,7 @@ const agreeing: Handler[] = [
   on(agreePerson, {
     ...onPerson,
     async run(ctx, sheet, { seen }) {
+      mustBeOpen(sheet, ctx.now);
       const act = actOf(ctx, sheet);
       const wanted = sheet.goals.filter((g) => Object.hasOwn(seen, g._id));
       if (wanted.length !== Object.keys(seen).length) throw new Refusal((l) => say(l).movedOn);
@@ -91,7 +93,9 @@ const agreeing: Handler[] = [
     allow: leadsTeam,
     redraw: (at: Team) => teamCard(at),
     async run(ctx, { sheets, cycle, manager: boss }, { until }) {
-      const clean = sheets.filter(
+      const open = sheets.filter((s) => isOpen(s, ctx.now));
+      for (const shut of open.length === 0 ? sheets : []) mustBeOpen(shut, ctx.now);
+      const clean = open.filter(
         (s) => isClean(s) && waitingOf(s).every((g) => (g.proposedAt?.getTime() ?? 0) <= until),
       );
       if (clean.length === 0) throw new Refusal((l) => team(l).noneClean);
@@ -113,6 +117,7 @@ const agreeing: Handler[] = [
     allow: hrFor,
     redraw: (at) => lateCard(at, at.goal),
     async run(ctx, at, { seen }) {
+      mustBeOpen(at, ctx.now);
       const next = await goals.save(agreeLate(at.goal, seen, actOf(ctx, at)));
       noted(ctx, next);
       const sheet = await decided(ctx, at, { changed: true, tell: true });
@@ -126,6 +131,7 @@ const returning: Handler[] = [
     ...onGoal,
     opens: true,
     async run(ctx, at, { seen }) {
+      mustBeOpen(at, ctx.now);
       sendBack(at.goal, seen, '', actOf(ctx, at));
       const words = ask(ctx.actor.locale);
       const title = waitsForOwner(at.goal) ? words.keepTitle : words.returnTitle;
@@ -137,6 +143,7 @@ const returning: Handler[] = [
   on(sendBackGoal, {
     ...onGoal,
     async run(ctx, at, { seen }, { comment }) {
+      mustBeOpen(at, ctx.now);
       const next = await goals.save(sendBack(at.goal, seen, comment, actOf(ctx, at)));
       ctx.record(goalReturned, { about: next.person, ref: next.cycle, data: { goal: next._id } });
       const byOwner = ctx.actor.id === next.person;
@@ -149,6 +156,7 @@ const returning: Handler[] = [
   on(undoDecision, {
     ...onPerson,
     async run(ctx, sheet, { made }) {
+      mustBeOpen(sheet, ctx.now);
       const mine = sheet.goals.filter((g) => Object.hasOwn(made, g._id));
       if (mine.length === 0) throw new Refusal((l) => say(l).tooLateToUndo);
       const act = actOf(ctx, sheet);

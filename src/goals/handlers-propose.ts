@@ -176,6 +176,7 @@ const proposing: Handler[] = [
   on(takeOnGoal, {
     ...onGoal,
     async run(ctx, at) {
+      mustBeOpen(at, ctx.now);
       const even = counted(at.goals).length === 0 || isEven(at.goals);
       const taken = await goals.save(takeOn(at.goal));
       const all = at.goals.map((g) => (g._id === taken._id ? taken : g));
@@ -186,6 +187,7 @@ const proposing: Handler[] = [
   on(declineOffer, {
     ...onGoal,
     async run(ctx, at) {
+      mustBeOpen(at, ctx.now);
       if (at.goal.state !== 'offered') throw new Refusal((l) => say(l).movedOn);
       await goals.save({ ...at.goal, state: 'dropped' });
       const { manager } = at.participant;

@@ -38,6 +38,7 @@ export const team = catalogue({
     en: (n: string) => `${n} to decide, late`,
     zh: (n: string) => `${n} 项待你确认（逾期提交）`,
   },
+  lapsed: { en: 'not agreed in time', zh: '未按时达成一致' },
   withThem: { en: 'with them', zh: '等对方处理' },
   agreed: { en: 'agreed', zh: '已达成一致' },
   confirmed: { en: 'contract confirmed', zh: '绩效合同已确认' },

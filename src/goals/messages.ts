@@ -77,6 +77,18 @@ export const say = catalogue({
     en: 'Goals of this cycle cannot be changed any more.',
     zh: '这个周期的目标不能再修改了。',
   },
+  locked: {
+    en: 'The time for goals in this cycle is over; what was agreed stands. If something is missing, ask HR.',
+    zh: '这个周期的目标已经锁定，以达成一致的内容为准。如有遗漏，请联系 HR。',
+  },
+  paused: {
+    en: 'This cycle is paused: nothing is due, and goals stay as they are until it goes on.',
+    zh: '这个周期已暂停：没有事项到期，恢复之前目标保持原样。',
+  },
+  notYet: {
+    en: 'Goals of this cycle begin when its planning opens.',
+    zh: '目标设定阶段开始之后，才能处理这个周期的目标。',
+  },
   noGoalsCycle: {
     en: 'No cycle that you take part in has goals at the moment. You will hear from me when the next one opens.',
     zh: '目前没有你参与的周期需要设定目标。下一个周期开始时我会通知你。',

@@ -15,7 +15,17 @@ import {
   undoDecision,
   writeSupport,
 } from './actions.ts';
-import { buttons, goalBlocks, isTight, labelled, note, shortGoal, text, versionBlocks } from './blocks.ts';
+import {
+  buttons,
+  goalBlocks,
+  isTight,
+  labelled,
+  note,
+  shortGoal,
+  shutNote,
+  text,
+  versionBlocks,
+} from './blocks.ts';
 import { going } from './messages-progress.ts';
 import { team } from './messages-team.ts';
 import type { Goal } from './model.ts';
@@ -47,6 +57,7 @@ function reviewBlocks(sheet: Sheet, reader: By, view: View, short: boolean): Blo
   const sum = numberWords(view.locale, percentOf(sumWanted(shown)));
   return [
     shown.length === 0 ? note(words.noGoals) : text(words.weightsSum(sum)),
+    ...(reader === 'manager' ? shutNote(sheet, view) : []),
     ...(hidden > 0 ? [note(words.draftsHidden(String(hidden)))] : []),
     ...(decides ? allButtons(sheet, view) : []),
     ...(short
@@ -75,6 +86,7 @@ export const oneReviewCard =
       blocks: [
         ...reviewed(goal, sheet, view, decides),
         ...(decides ? levels([goal], view) : []),
+        ...(reader === 'manager' ? shutNote(sheet, view) : []),
         ...versionBlocks([goal], sheet, view, 'other'),
       ],
     };

@@ -11,7 +11,7 @@ import { say } from './messages.ts';
 import { type Goal, goals } from './model.ts';
 import type { AtGoal } from './policy.ts';
 import type { Act } from './rules.ts';
-import { isOpen, type Sheet, sheetOf } from './sheet.ts';
+import { type Sheet, sheetOf, shutBy } from './sheet.ts';
 import { refreshOnes, refreshReview, showContract, showOwn, showReview, showTeam, teamOf } from './shows.ts';
 import type { Team } from './team-cards.ts';
 import { settled } from './unsettled.ts';
@@ -27,9 +27,10 @@ export async function atGoal(_: Ctx, { goal: id }: { goal: string }): Promise<At
   return { ...(await sheetOf(goal.cycle, goal.person)), goal };
 }
 
-/** @throws Refusal when nothing about the goals of this cycle can change any more */
+/** @throws Refusal that says why, when nothing about these goals can change now */
 export function mustBeOpen(sheet: Sheet, now: Date): void {
-  if (!isOpen(sheet, now)) throw new Refusal((l) => say(l).closed);
+  const why = shutBy(sheet, now);
+  if (why) throw new Refusal((l) => say(l)[why]);
 }
 
 /** @throws Refusal once the cycle is over: what both wrote stands as it was */
