@@ -6,7 +6,7 @@ import { buttons, note, text } from './blocks.ts';
 import { ask } from './messages-form.ts';
 import { team } from './messages-team.ts';
 import type { Goal } from './model.ts';
-import type { Sheet } from './sheet.ts';
+import { overBy, type Sheet } from './sheet.ts';
 
 export const concernKey = (goal: Goal): string => `goals.concern:${goal._id}`;
 
@@ -26,7 +26,7 @@ export const concernCard =
         ...(answered
           ? [note(words.concernAnswer(sheet.names(answered.by), ask(locale)[answered.how], answered.text))]
           : []),
-        ...(concern?.open && reader === 'manager'
+        ...(concern?.open && reader === 'manager' && !overBy(sheet)
           ? buttons([
               {
                 label: words.answer,

@@ -68,7 +68,9 @@ export const concernHandlers: readonly Handler[] = [
   on(answerConcern, {
     ...answered,
     opens: true,
-    async run(ctx, { goal }) {
+    async run(ctx, at) {
+      const { goal } = at;
+      mustRun(at);
       if (!goal.concern?.open) throw new Refusal((l) => say(l).movedOn);
       const words = ask(ctx.actor.locale);
       const token = saveAnswer.token({ goal: goal._id });
@@ -88,6 +90,7 @@ export const concernHandlers: readonly Handler[] = [
     ...answered,
     async run(ctx, at, _, { how, answer: text }) {
       const { concern } = at.goal;
+      mustRun(at);
       if (!concern?.open) throw new Refusal((l) => say(l).movedOn);
       const answer = { how, text, by: ctx.actor.id, at: ctx.now };
       const goal = await goals.save({ ...at.goal, concern: { ...concern, open: false, answer } });

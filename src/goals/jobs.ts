@@ -11,8 +11,8 @@ import { isUnsettled } from './contract-rules.ts';
 import { goals } from './model.ts';
 import { waitsForManager } from './rules.ts';
 import { sheetOf, sheetsOf } from './sheet.ts';
-import { hrBeside, showOwn, showTeam } from './shows.ts';
-import { showUnsettled } from './unsettled.ts';
+import { hrBeside, refreshAll, showOwn, showTeam } from './shows.ts';
+import { settled, showUnsettled } from './unsettled.ts';
 
 /** People per transaction. */
 const page = 100;
@@ -88,6 +88,14 @@ export const managerMoved = job(
   },
 );
 
+/** Who leaves the cycle owes nothing any more, and nobody has to do with their goals. */
+export const withdrawn = job('goals.withdrawn', news({}), async (ctx, { about, ref }) => {
+  const participant = await participants.get(participantId(ref, about));
+  if (!participant || isIn(participant)) return;
+  const sheet = await sheetOf(ref, about);
+  await refreshAll(ctx, { ...sheet, contract: await settled(ctx, sheet) });
+});
+
 /** Concerns that nobody answered within five working days: HR sees them. */
 export const overdueConcerns = daily('goals.concerns', '09:30', async (ctx, { zone, day }) => {
   const running = await cycles.find({ state: 'running' });
@@ -98,6 +106,7 @@ export const overdueConcerns = daily('goals.concerns', '09:30', async (ctx, { zo
   for (const goal of open) {
     if (!goal.concern || addDays(goal.concern.due, 1) !== day) continue;
     const sheet = await sheetOf(goal.cycle, goal.person);
+    if (!isIn(sheet.participant)) continue;
     if (sheet.place.zone !== zone || dayIn(zone, ctx.now) !== day) continue;
     for (const id of await hrBeside(sheet))
       ctx.show(concernKey(goal), { person: id }, concernCard(sheet, goal, 'reader'), { proactive: true });

@@ -85,6 +85,10 @@ export const say = catalogue({
     en: 'This cycle is paused: nothing is due, and goals stay as they are until it goes on.',
     zh: '这个周期已暂停：没有事项到期，恢复之前目标保持原样。',
   },
+  out: {
+    en: 'Taking part in this cycle has ended; nothing needs to be done about these goals.',
+    zh: '已不再参加这个周期，这些目标不需要再处理。',
+  },
   notYet: {
     en: 'Goals of this cycle begin when its planning opens.',
     zh: '目标设定阶段开始之后，才能处理这个周期的目标。',

@@ -5,6 +5,7 @@ import {
   type Cycle,
   type CycleState,
   cycles,
+  isIn,
   type Participant,
   participantId,
   participants,
@@ -163,7 +164,7 @@ export const locks = ({ cycle, participant, place }: Placed) =>
   lockAt(cycle, participant, 'assessment', place) ?? lockAt(cycle, participant, 'tracking', place);
 
 /** Why goals stand still. Each is a sentence of messages.ts. */
-export type Shut = 'notYet' | 'paused' | 'closed' | 'locked';
+export type Shut = 'notYet' | 'paused' | 'closed' | 'locked' | 'out';
 
 const shutIn: Readonly<Record<CycleState, Shut | undefined>> = {
   draft: 'notYet',
@@ -181,10 +182,17 @@ const shutIn: Readonly<Record<CycleState, Shut | undefined>> = {
  */
 export function shutBy(at: Placed, now: Date): Shut | undefined {
   const { state, opened } = at.cycle;
+  if (!isIn(at.participant)) return 'out';
   if (state !== 'running') return shutIn[state];
   if (!opened.includes('planning')) return 'notYet';
   const end = locks(at);
   return end !== undefined && now > end ? 'locked' : undefined;
+}
+
+/** Why nothing is done any more about what goes on after the lock and in a pause: contract, concerns, weights. */
+export function overBy({ cycle, participant }: Pick<Sheet, 'cycle' | 'participant'>): Shut | undefined {
+  if (!isIn(participant)) return 'out';
+  return cycle.state === 'running' || cycle.state === 'paused' ? undefined : 'closed';
 }
 
 export const isOpen = (at: Placed, now: Date): boolean => shutBy(at, now) === undefined;

@@ -11,7 +11,7 @@ import { say } from './messages.ts';
 import { type Goal, goals } from './model.ts';
 import type { AtGoal } from './policy.ts';
 import type { Act } from './rules.ts';
-import { type Sheet, sheetOf, shutBy } from './sheet.ts';
+import { overBy, type Sheet, sheetOf, shutBy } from './sheet.ts';
 import { refreshOnes, refreshReview, showContract, showOwn, showReview, showTeam, teamOf } from './shows.ts';
 import type { Team } from './team-cards.ts';
 import { settled } from './unsettled.ts';
@@ -33,9 +33,10 @@ export function mustBeOpen(sheet: Sheet, now: Date): void {
   if (why) throw new Refusal((l) => say(l)[why]);
 }
 
-/** @throws Refusal once the cycle is over: what both wrote stands as it was */
-export function mustRun({ cycle }: Pick<Sheet, 'cycle'>): void {
-  if (cycle.state !== 'running' && cycle.state !== 'paused') throw new Refusal((l) => say(l).closed);
+/** @throws Refusal once the cycle is over, or is for this person: what both wrote stands as it was */
+export function mustRun(sheet: Pick<Sheet, 'cycle' | 'participant'>): void {
+  const why = overBy(sheet);
+  if (why) throw new Refusal((l) => say(l)[why]);
 }
 
 export const actOf = (ctx: Ctx, sheet: Sheet): Act => ({

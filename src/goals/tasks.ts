@@ -2,7 +2,7 @@
 import type { Sentence } from '../core/i18n.ts';
 import type { Task } from '../core/module.ts';
 import { dueDay } from '../cycles/deadlines.ts';
-import { type Cycle, type Participant, participantId, participants } from '../cycles/model.ts';
+import { type Cycle, isIn, type Participant, participantId, participants } from '../cycles/model.ts';
 import { answerConcern, openContract, openGoals, openTeam } from './actions.ts';
 import { goalCycles, ledCycles } from './commands.ts';
 import { type Contract, contracts } from './contract.ts';
@@ -72,7 +72,7 @@ function confirmTask(contract: Contract, cycle: Cycle, missing: boolean, due?: s
 }
 
 async function teamTasks(cycle: Cycle, manager: string): Promise<Task[]> {
-  const led = await participants.find({ cycle: cycle._id, manager });
+  const led = (await participants.find({ cycle: cycle._id, manager })).filter(isIn);
   const all = await goalsOfAll(
     cycle._id,
     led.map((p) => p.person),

@@ -62,17 +62,25 @@ export const teamCard =
           ],
           rows: sheets.map((s) => row(s, view)),
         },
-        {
-          type: 'choices',
-          label: words.open,
-          token: reviewGoals.token({ cycle: cycle._id }),
-          options: sheets.map((s) => ({ label: labelled(s.person.name), value: s.person._id })),
-        },
+        ...openOne(cycle, sheets, view),
         ...cleanButton(cycle, sheets, view),
         ...lastNote(sheets, view),
       ],
     };
   };
+
+/** Nobody is left to open when the last of a team was withdrawn. */
+const openOne = (cycle: Cycle, sheets: readonly Sheet[], { locale }: View): Block[] =>
+  sheets.length === 0
+    ? []
+    : [
+        {
+          type: 'choices',
+          label: team(locale).open,
+          token: reviewGoals.token({ cycle: cycle._id }),
+          options: sheets.map((s) => ({ label: labelled(s.person.name), value: s.person._id })),
+        },
+      ];
 
 function row(sheet: Sheet, view: View): string[] {
   const { person, cycle } = sheet;
