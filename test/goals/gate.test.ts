@@ -19,6 +19,7 @@ import {
 import { lateCard } from '../../src/goals/hr-cards.ts';
 import { type Goal, goals } from '../../src/goals/model.ts';
 import { sheetOf, shutBy } from '../../src/goals/sheet.ts';
+import { tasks } from '../../src/goals/tasks.ts';
 import { transcript } from '../kit/transcript.ts';
 import { type World, world } from '../kit/world.ts';
 import { arrangeAgreed, arrangeCycle, q1 } from './arrange.ts';
@@ -125,6 +126,13 @@ async function drawn(why: string): Promise<void> {
   expect(late).not.toContain('[');
 }
 
+/** What is asked about goals; contracts go on beyond the lock. */
+const keysOf = async (person: string) =>
+  (await w.inside(() => tasks(person, w.clock.now())))
+    .map((t) => t.key)
+    .filter((key) => !key.startsWith('goals.contract'))
+    .sort();
+
 const becomes = (state: CycleState) =>
   w.inside(async () => void (await cycles.change({ _id: 'q1' }, { $set: { state } })));
 
@@ -132,6 +140,8 @@ test('while it can, the team card offers what is clean', async () => {
   const bo = w.as('bo');
   await bo.types('/perf goals team');
   expect(bo.sees()).toContain('[Agree all without hints]');
+  expect(await keysOf('bo')).toEqual(['goals.team:q1', 'goals:q1']);
+  expect(await keysOf('tom')).toEqual(['goals:q1']);
 });
 
 test.each([
@@ -149,6 +159,8 @@ test('after the lock: not even what was decided a moment ago is taken back', asy
   await w.until('2027-04-08T09:00:00Z');
   await becomes('running');
   await refused('The time for goals in this cycle is over');
+  expect(await keysOf('bo')).toEqual([]);
+  expect(await keysOf('tom')).toEqual([]);
   await drawn('The time for goals in this cycle is over');
   expect(w.as('bo').sees()).toContain('not agreed in time');
 });
