@@ -7,7 +7,6 @@ import { type Command, command } from '../core/module.ts';
 import { type Cycle, cycles, isIn, participants, planOf, underWay } from '../cycles/model.ts';
 import { findPeople } from '../people/find.ts';
 import { folded } from '../people/search.ts';
-import { goalsRead } from './facts.ts';
 import { showProgress } from './handlers-progress.ts';
 import { say } from './messages.ts';
 import { card } from './messages-card.ts';
@@ -18,7 +17,7 @@ import { readers } from './policy.ts';
 import { reviewCard, reviewKey } from './review-cards.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 import { showOwn, showReview, showTeam } from './shows.ts';
-import { withLine } from './steps.ts';
+import { noteReading, withLine } from './steps.ts';
 
 /** Cycles under way with goals, in which the person takes part, the newest first. */
 export async function goalCycles(person: string) {
@@ -71,7 +70,7 @@ async function namedPerson(text: string, now: Date): Promise<string> {
 /** The manager gets the card to decide on; for others, reading is all, and it is noted. */
 function showTheirs(ctx: Ctx, sheet: Sheet) {
   if (ctx.actor.id === sheet.participant.manager) return showReview(ctx, sheet, { anew: true });
-  ctx.record(goalsRead, { about: sheet.participant.person, ref: sheet.cycle._id, data: {} });
+  noteReading(ctx, sheet);
   const key = reviewKey(sheet.cycle._id, sheet.participant.person);
   ctx.show(key, { person: ctx.actor.id }, reviewCard(sheet, 'reader'), { anew: true });
 }

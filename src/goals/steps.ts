@@ -7,6 +7,7 @@ import { cycles, participantId, participants } from '../cycles/model.ts';
 import { peopleById } from '../people/model.ts';
 import { saveContract } from './contract.ts';
 import { follows } from './contract-rules.ts';
+import { goalsRead } from './facts.ts';
 import { say } from './messages.ts';
 import { type Goal, goals } from './model.ts';
 import type { AtGoal } from './policy.ts';
@@ -96,6 +97,13 @@ export async function withLine(ctx: Ctx, about: { cycle: string; person: string 
   const everybody = await peopleById([ctx.actor.id, ...(manager ? [manager] : [])]);
   const skip = above?.manager ?? (manager ? everybody.get(manager)?.manager : undefined);
   return { ...sheet, skip, partnerOf: everybody.get(ctx.actor.id)?.partnerOf ?? [] };
+}
+
+/** That somebody beyond the two reads them is noted: `about` sees who it was. */
+export function noteReading(ctx: Ctx, { cycle, participant }: Sheet): void {
+  const { person, manager } = participant;
+  if (ctx.actor.id !== person && ctx.actor.id !== manager)
+    ctx.record(goalsRead, { about: person, ref: cycle._id, data: {} });
 }
 
 /** The people that the one who acts leads. */
