@@ -1,11 +1,13 @@
 /** Whom a cycle is for: read page by page, never all at once. */
 import type { Day } from '../core/calendar.ts';
+import { chainAbove } from '../people/lines.ts';
 import { isActive, type Person, people, peopleById } from '../people/model.ts';
 import type { Audience, Cycle } from './model.ts';
 
 export const pageSize = 1000;
 
 type Filter = Record<string, unknown>;
+type Lines = ReadonlyMap<string, string | undefined>;
 
 /** Who belongs to the organisation on the day from which the cycle counts, and has not left today. */
 export function audienceFilter(audience: Audience, startDay: Day, today: Day): Filter {
@@ -56,7 +58,10 @@ export async function decidersOf(
   today: Day,
   evaluators: Cycle['evaluators'] = [],
 ): Promise<Map<string, string | undefined>> {
-  const deciders = new Map<string, string | undefined>(evaluators.map((e) => [e.person, e.manager]));
+  const named = evaluators.length > 0 ? await peopleById(evaluators.map((e) => e.manager)) : new Map();
+  const deciders = new Map<string, string | undefined>(
+    evaluators.filter((e) => active(named, e.manager, today)).map((e) => [e.person, e.manager]),
+  );
   let open = page.filter((p) => !deciders.has(p._id)).map((p) => ({ of: p._id, above: p.manager }));
   for (let level = 0; open.length > 0 && level < highest; level += 1) {
     const found = await peopleById(open.flatMap(({ above }) => above ?? []));
@@ -71,6 +76,16 @@ const active = (found: ReadonlyMap<string, Person>, id: string | undefined, toda
   const one = id === undefined ? undefined : found.get(id);
   return one !== undefined && isActive(one, today);
 };
+
+/**
+ * The lines with those whom HR named. Who is at the top has only people below them: that one of these is named is HR's
+ * choice, and no circle. Two who are named for each other, or for each other's people, are one.
+ */
+export function withNamed(lines: Lines, evaluators: Cycle['evaluators'] = []): Lines {
+  const above = new Map([...lines].map(([_id, manager]) => [_id, { _id, ...(manager && { manager }) }]));
+  const apart = evaluators.filter((e) => !chainAbove(e.manager, above).includes(e.person));
+  return new Map([...lines, ...apart.map((e) => [e.person, e.manager] as const)]);
+}
 
 /** The lines above people who are not in the map yet, so that a circle that leads through others is found. */
 export async function climb(lines: Map<string, string | undefined>): Promise<void> {

@@ -7,7 +7,7 @@ import { momentWords, type Sentence } from '../core/i18n.ts';
 import { say as core } from '../core/messages.ts';
 import { type Handler, on } from '../core/module.ts';
 import { openRoom, rooms } from '../core/room.ts';
-import { calendarOf, namesOf, people, peopleById, settings } from '../people/model.ts';
+import { calendarOf, isActive, namesOf, people, peopleById, settings } from '../people/model.ts';
 import {
   changeDraft,
   discardDraft,
@@ -161,12 +161,19 @@ async function testRun(ctx: Ctx, { cycle }: OfCycle): Promise<Answer> {
   return { toast: checkWords(ctx.actor.locale).testSent };
 }
 
-async function evaluators(ctx: Ctx, cycle: Cycle) {
+/** Those for whom somebody can be named: never oneself. */
+function lackingIn(cycle: Cycle, but: string): string[] {
   const lacking = cycle.check?.findings.find((f) => f.code === 'noManager');
+  const named = (cycle.evaluators ?? []).map((e) => e.person);
+  return [...new Set([...named, ...(lacking && 'ids' in lacking ? lacking.ids : [])])].filter(
+    (id) => id !== but,
+  );
+}
+
+async function evaluators(ctx: Ctx, cycle: Cycle) {
+  const ids = lackingIn(cycle, ctx.actor.id);
+  if (ids.length === 0) throw new Refusal((l) => say(l).notOwn);
   const named = cycle.evaluators ?? [];
-  const ids = [
-    ...new Set([...named.map((e) => e.person), ...(lacking && 'ids' in lacking ? lacking.ids : [])]),
-  ];
   const names = await namesOf(ids);
   const persons = ids.map((id) => {
     const evaluator = named.find((e) => e.person === id)?.manager;
@@ -186,15 +193,21 @@ async function assign(
     const manager = String((Array.isArray(v) ? v[0] : v) ?? '').trim();
     return manager ? [{ person, manager }] : [];
   });
-  const known = await peopleById(given.flatMap((g) => [g.person, g.manager]));
+  const asked = lackingIn(cycle, ctx.actor.id);
+  const known = await peopleById(given.map((g) => g.manager));
   const wrong: Record<string, Sentence> = {};
-  for (const g of given) {
-    if (g.person === g.manager) wrong[g.person] = (l) => form(l).notThemselves;
-    else if (!known.has(g.manager) || !known.has(g.person)) wrong[g.person] = (l) => form(l).unknownPerson;
+  for (const { person, manager } of given) {
+    const by = known.get(manager);
+    if (person === ctx.actor.id) wrong[person] = (l) => say(l).notOwn;
+    else if (person === manager) wrong[person] = (l) => form(l).notThemselves;
+    else if (!by || !asked.includes(person)) wrong[person] = (l) => form(l).unknownPerson;
+    else if (!isActive(by, dayIn(by.zone, ctx.now))) wrong[person] = (l) => form(l).notHere;
   }
   if (Object.keys(wrong).length > 0) throw new Refusal((l) => core(l).formWrong, wrong);
   const { check: _, ...rest } = cycle;
-  await look(ctx, await cycles.save({ ...rest, evaluators: given }));
+  // Whom a colleague named for the one who writes stays named.
+  const own = (cycle.evaluators ?? []).filter((e) => e.person === ctx.actor.id);
+  await look(ctx, await cycles.save({ ...rest, evaluators: [...own, ...given] }));
 }
 
 async function begin(ctx: Ctx, { cycle }: OfCycle, { rev }: { rev: number }): Promise<Answer | undefined> {

@@ -9,7 +9,7 @@ import type { Ctx } from '../core/context.ts';
 import { type Job, job } from '../core/job.ts';
 import { findCircles } from '../people/lines.ts';
 import { calendarOf, namesOf, type Person, people, settings } from '../people/model.ts';
-import { audienceFilter, climb, decidersOf, type Page, pageOf, pageSize } from './audience.ts';
+import { audienceFilter, climb, decidersOf, type Page, pageOf, pageSize, withNamed } from './audience.ts';
 import { type Broadcast, broadcasts, welcomeKey } from './broadcast.ts';
 import { welcomeCard } from './cards-announce.ts';
 import { checkOf, countIn, emptyTally } from './check.ts';
@@ -41,8 +41,13 @@ export const checkLaunch: Job<{ cycle: string }> = job(
       countIn(tally, cycle, page.people, { reach, managers });
       after = page.last;
     }
+    for (const { manager } of cycle.evaluators ?? [])
+      if (!tally.lines.has(manager)) tally.lines.set(manager, (await people.get(manager))?.manager);
     await climb(tally.lines);
-    const lines = [...tally.lines].map(([_id, manager]) => ({ _id, ...(manager && { manager }) }));
+    const lines = [...withNamed(tally.lines, cycle.evaluators)].map(([_id, manager]) => ({
+      _id,
+      ...(manager && { manager }),
+    }));
     const check = checkOf(tally, cycle, {
       at: ctx.now,
       today,

@@ -95,5 +95,9 @@ export const form = catalogue({
   },
   assignDo: { en: 'Save', zh: '保存' },
   notThemselves: { en: 'Nobody can decide on themselves.', zh: '不能由本人评价自己。' },
+  notHere: {
+    en: 'This person is not with the organisation today. Please name somebody who is.',
+    zh: '这个人目前不在职，请指定一位在职的同事。',
+  },
   unknownPerson: { en: 'I don’t know this person.', zh: '没有找到这个人。' },
 });

@@ -4,6 +4,7 @@ import type { View } from '../core/context.ts';
 import { dayWords } from '../core/i18n.ts';
 import { inside, lines, type Md, md } from '../core/md.ts';
 import { contentOf, differences, latest, type Part } from './change.ts';
+import { say } from './messages.ts';
 import { card, part } from './messages-card.ts';
 import { ask } from './messages-form.ts';
 import { tell } from './messages-sentence.ts';
@@ -19,12 +20,18 @@ import {
   sentenceOf,
   stateWords,
 } from './sentence.ts';
-import type { Sheet } from './sheet.ts';
+import { type Sheet, shutBy } from './sheet.ts';
 
 type Titles = ReadonlyMap<string, string>;
 
 export const note = (text: Md): Block => ({ type: 'note', text });
 export const text = (words: Md): Block => ({ type: 'text', text: words });
+
+/** Why a card has no buttons; nothing while goals can change. */
+export function shutNote(sheet: Sheet, { locale, now }: View): Block[] {
+  const why = shutBy(sheet, now);
+  return why ? [note(md`${say(locale)[why]}`)] : [];
+}
 
 const longestLabel = 75;
 

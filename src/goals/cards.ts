@@ -14,7 +14,17 @@ import {
   takeBackGoals,
   writeGoal,
 } from './actions.ts';
-import { buttons, goalBlocks, isTight, labelled, note, shortGoal, text, versionBlocks } from './blocks.ts';
+import {
+  buttons,
+  goalBlocks,
+  isTight,
+  labelled,
+  note,
+  shortGoal,
+  shutNote,
+  text,
+  versionBlocks,
+} from './blocks.ts';
 import { goalSteps } from './goal-card.ts';
 import { card } from './messages-card.ts';
 import type { Goal } from './model.ts';
@@ -49,9 +59,9 @@ function ownBlocks(sheet: Sheet, view: View, short: boolean): Block[] {
 function introBlocks(sheet: Sheet, view: View, open: boolean): Block[] {
   const { goals, contract, company, cycle } = sheet;
   const words = card(view.locale);
-  const blocks: Block[] = [];
+  const blocks: Block[] = shutNote(sheet, view);
   const settled = goals.length > 0 && goals.every((g) => g.state === 'agreed' && !g.pending);
-  if (!open) return cycle.state === 'running' ? [] : [note(words.ended)];
+  if (!open) return blocks;
   if (!settled) blocks.push(...dueBlocks(sheet, view));
   if (company.length > 0 && !settled) {
     const titles = company.map((g) => words.quoted(g.title));

@@ -6,7 +6,7 @@ import { buttons, note, text } from './blocks.ts';
 import { ask } from './messages-form.ts';
 import { team } from './messages-team.ts';
 import type { Goal } from './model.ts';
-import type { Sheet } from './sheet.ts';
+import { overBy, type Sheet } from './sheet.ts';
 
 export const concernKey = (goal: Goal): string => `goals.concern:${goal._id}`;
 
@@ -23,10 +23,13 @@ export const concernCard =
         ...(concern
           ? [text(words.concernAbout(goal.title, concern.text, dayWords(locale, concern.due, now)))]
           : []),
+        ...(concern?.open && !sheet.participant.manager
+          ? [note(words.concernNobody(sheet.person.name))]
+          : []),
         ...(answered
           ? [note(words.concernAnswer(sheet.names(answered.by), ask(locale)[answered.how], answered.text))]
           : []),
-        ...(concern?.open && reader === 'manager'
+        ...(concern?.open && reader === 'manager' && !overBy(sheet)
           ? buttons([
               {
                 label: words.answer,

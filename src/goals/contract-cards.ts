@@ -2,15 +2,16 @@
 import type { Block, Button } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
 import { numberWords } from '../core/i18n.ts';
-import { lines } from '../core/md.ts';
+import { lines, md } from '../core/md.ts';
 import { confirmContract, writeCommitment, writeSupport } from './actions.ts';
 import { buttons, note, text } from './blocks.ts';
+import { say } from './messages.ts';
 import { card } from './messages-card.ts';
 import { pact } from './messages-contract.ts';
 import { tell } from './messages-sentence.ts';
 import type { Goal } from './model.ts';
 import { contentLines, percentWords } from './sentence.ts';
-import type { Sheet } from './sheet.ts';
+import { overBy, type Sheet } from './sheet.ts';
 import { percentOf } from './weights.ts';
 
 export type Side = 'self' | 'lead' | 'reader';
@@ -70,10 +71,13 @@ function signatures({ contract, person, participant, names }: Sheet, { locale }:
   ];
 }
 
-function steps({ contract, cycle, participant }: Sheet, { locale }: View, side: Side): Block[] {
+function steps(sheet: Sheet, { locale }: View, side: Side): Block[] {
+  const { contract, cycle, participant } = sheet;
   const words = pact(locale);
   const { state, version } = contract;
   if (side === 'reader' || state === 'forming') return [];
+  const why = overBy(sheet);
+  if (why) return [note(md`${say(locale)[why]}`)];
   const about = { cycle: cycle._id, person: participant.person };
   const mine = side === 'self' ? contract.self : contract.lead;
   const confirm: Button | false = state === 'open' &&

@@ -16,11 +16,11 @@ import {
   takeOnGoal,
   writeAnchors,
 } from './actions.ts';
-import { buttons, goalBlocks, labelled, versionBlocks } from './blocks.ts';
+import { buttons, goalBlocks, labelled, shutNote, versionBlocks } from './blocks.ts';
 import { latest } from './change.ts';
 import { card } from './messages-card.ts';
 import type { Goal } from './model.ts';
-import { isUnsent, proposal, waitsForManager, waitsForOwner } from './rules.ts';
+import { bareOf, isUnsent, proposal, waitsForManager, waitsForOwner } from './rules.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 
 export const oneKey = (goal: Goal): string => `goals.one:${goal._id}`;
@@ -32,7 +32,7 @@ export const oneGoalCard =
     title: labelled(goal.title),
     blocks: [
       ...goalBlocks(goal, sheet, view, 'owner', isUnsent(goal) || waitsForOwner(goal)),
-      ...(isOpen(sheet, view.now) ? goalSteps(goal, view) : []),
+      ...(isOpen(sheet, view.now) ? goalSteps(goal, view) : shutNote(sheet, view)),
       ...versionBlocks([goal], sheet, view, 'owner'),
     ],
   });
@@ -77,7 +77,11 @@ function answerButtons(goal: Goal, view: View): Block[] {
     ]);
   const seen = proposal(goal);
   return buttons([
-    { label: words.accept, token: agreeGoal.token({ goal: _id, seen }), style: 'primary' },
+    bareOf(goal).length === 0 && {
+      label: words.accept,
+      token: agreeGoal.token({ goal: _id, seen }),
+      style: 'primary',
+    },
     { label: words.keepMine, token: returnGoal.token({ goal: _id, seen }) },
   ]);
 }

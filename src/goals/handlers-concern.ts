@@ -15,7 +15,7 @@ import { team } from './messages-team.ts';
 import { goals } from './model.ts';
 import { type AtGoal, manager, owner } from './policy.ts';
 import { sheetOf } from './sheet.ts';
-import { showOwn } from './shows.ts';
+import { showConcernToHr, showOwn } from './shows.ts';
 import { atGoal, mustRun } from './steps.ts';
 
 /** Working days in which the manager answers. */
@@ -60,15 +60,21 @@ export const concernHandlers: readonly Handler[] = [
       ctx.record(concernRaised, { about: goal.person, ref: goal.cycle, data: { goal: goal._id } });
       const sheet = await redrawn(ctx, at);
       const boss = at.participant.manager;
-      if (boss)
-        ctx.show(concernKey(goal), { person: boss }, concernCard(sheet, goal, 'manager'), { anew: true });
-      return { toast: team(ctx.actor.locale).sentToast };
+      const words = team(ctx.actor.locale);
+      if (!boss) {
+        await showConcernToHr(ctx, sheet, goal);
+        return { toast: words.concernWithHr };
+      }
+      ctx.show(concernKey(goal), { person: boss }, concernCard(sheet, goal, 'manager'), { anew: true });
+      return { toast: words.sentToast };
     },
   }),
   on(answerConcern, {
     ...answered,
     opens: true,
-    async run(ctx, { goal }) {
+    async run(ctx, at) {
+      const { goal } = at;
+      mustRun(at);
       if (!goal.concern?.open) throw new Refusal((l) => say(l).movedOn);
       const words = ask(ctx.actor.locale);
       const token = saveAnswer.token({ goal: goal._id });
@@ -88,6 +94,7 @@ export const concernHandlers: readonly Handler[] = [
     ...answered,
     async run(ctx, at, _, { how, answer: text }) {
       const { concern } = at.goal;
+      mustRun(at);
       if (!concern?.open) throw new Refusal((l) => say(l).movedOn);
       const answer = { how, text, by: ctx.actor.id, at: ctx.now };
       const goal = await goals.save({ ...at.goal, concern: { ...concern, open: false, answer } });

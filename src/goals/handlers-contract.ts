@@ -27,7 +27,7 @@ import { ask } from './messages-form.ts';
 import { both, hrFor, manager, owner, readers } from './policy.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
 import { refreshReview, showContract, showOwn, showTeam } from './shows.ts';
-import { decided, mustRun, theirs, withLine } from './steps.ts';
+import { decided, mustRun, noteReading, theirs, withLine } from './steps.ts';
 import { isWhole, percentOf, sumAgreed } from './weights.ts';
 
 export const sideOf = (who: Actor, { participant }: Sheet): Side => {
@@ -53,6 +53,7 @@ const contracting: Handler[] = [
     load: withLine,
     allow: readers,
     async run(ctx, sheet) {
+      noteReading(ctx, sheet);
       const side = sideOf(ctx.actor, sheet);
       const key = contractKey(sheet.cycle._id, sheet.participant.person);
       ctx.show(key, { person: ctx.actor.id }, contractCard(sheet, side), { anew: true });

@@ -21,6 +21,7 @@ import { contentOf, latest } from './change.ts';
 import { decisionUndone, goalAgreed, goalDropped, goalReturned } from './facts.ts';
 import { textForm, wholeForm } from './forms.ts';
 import { contentFrom, newGoal } from './handlers.ts';
+import { theirLevels } from './handlers-levels.ts';
 import { lateCard } from './hr-cards.ts';
 import { say } from './messages.ts';
 import { ask } from './messages-form.ts';
@@ -29,7 +30,7 @@ import { type Goal, goals } from './model.ts';
 import { type AtGoal, decidesOrHr, hrFor, leadsTeam, manager } from './policy.ts';
 import { nextStep, reviewCard } from './review-cards.ts';
 import { agree, agreeLate, counter, proposal, sendBack, undo, waitsForOwner } from './rules.ts';
-import type { Sheet } from './sheet.ts';
+import { isOpen, type Sheet } from './sheet.ts';
 import { showLate, showReview, showTeam } from './shows.ts';
 import { actOf, atGoal, decided, mustBeOpen, saveAll, teamAt, theirs } from './steps.ts';
 import { isClean, type Team, teamCard, waitingOf } from './team-cards.ts';
@@ -62,6 +63,7 @@ const agreeing: Handler[] = [
   on(agreeGoal, {
     ...onGoal,
     async run(ctx, at, { seen }) {
+      mustBeOpen(at, ctx.now);
       const next = await goals.save(agree(at.goal, seen, actOf(ctx, at)));
       noted(ctx, next);
       const sheet = await decided(ctx, at, { changed: !next.pending });
@@ -74,6 +76,7 @@ const agreeing: Handler[] = [
   on(agreePerson, {
     ...onPerson,
     async run(ctx, sheet, { seen }) {
+      mustBeOpen(sheet, ctx.now);
       const act = actOf(ctx, sheet);
       const wanted = sheet.goals.filter((g) => Object.hasOwn(seen, g._id));
       if (wanted.length !== Object.keys(seen).length) throw new Refusal((l) => say(l).movedOn);
@@ -91,7 +94,9 @@ const agreeing: Handler[] = [
     allow: leadsTeam,
     redraw: (at: Team) => teamCard(at),
     async run(ctx, { sheets, cycle, manager: boss }, { until }) {
-      const clean = sheets.filter(
+      const open = sheets.filter((s) => isOpen(s, ctx.now));
+      for (const shut of open.length === 0 ? sheets : []) mustBeOpen(shut, ctx.now);
+      const clean = open.filter(
         (s) => isClean(s) && waitingOf(s).every((g) => (g.proposedAt?.getTime() ?? 0) <= until),
       );
       if (clean.length === 0) throw new Refusal((l) => team(l).noneClean);
@@ -113,6 +118,7 @@ const agreeing: Handler[] = [
     allow: hrFor,
     redraw: (at) => lateCard(at, at.goal),
     async run(ctx, at, { seen }) {
+      mustBeOpen(at, ctx.now);
       const next = await goals.save(agreeLate(at.goal, seen, actOf(ctx, at)));
       noted(ctx, next);
       const sheet = await decided(ctx, at, { changed: true, tell: true });
@@ -126,6 +132,7 @@ const returning: Handler[] = [
     ...onGoal,
     opens: true,
     async run(ctx, at, { seen }) {
+      mustBeOpen(at, ctx.now);
       sendBack(at.goal, seen, '', actOf(ctx, at));
       const words = ask(ctx.actor.locale);
       const title = waitsForOwner(at.goal) ? words.keepTitle : words.returnTitle;
@@ -137,6 +144,7 @@ const returning: Handler[] = [
   on(sendBackGoal, {
     ...onGoal,
     async run(ctx, at, { seen }, { comment }) {
+      mustBeOpen(at, ctx.now);
       const next = await goals.save(sendBack(at.goal, seen, comment, actOf(ctx, at)));
       ctx.record(goalReturned, { about: next.person, ref: next.cycle, data: { goal: next._id } });
       const byOwner = ctx.actor.id === next.person;
@@ -149,6 +157,7 @@ const returning: Handler[] = [
   on(undoDecision, {
     ...onPerson,
     async run(ctx, sheet, { made }) {
+      mustBeOpen(sheet, ctx.now);
       const mine = sheet.goals.filter((g) => Object.hasOwn(made, g._id));
       if (mine.length === 0) throw new Refusal((l) => say(l).tooLateToUndo);
       const act = actOf(ctx, sheet);
@@ -178,12 +187,13 @@ const wording: Handler[] = [
   on(saveCounter, {
     ...onGoal,
     allow: leadsGoal,
+    opens: true,
     async run(ctx, at, _, values) {
       mustBeOpen(at, ctx.now);
       const content = await contentFrom(ctx, at, values, contentOf(at.goal));
-      await goals.save(counter(at.goal, content, actOf(ctx, at)));
+      const saved = await goals.save(counter(at.goal, content, actOf(ctx, at)));
       await decided(ctx, at, { changed: false, tell: true });
-      return { toast: team(ctx.actor.locale).sentToast };
+      return theirLevels(saved, ctx.actor.locale);
     },
   }),
   on(offerGoal, {
@@ -199,12 +209,13 @@ const wording: Handler[] = [
   }),
   on(saveOffer, {
     ...onPerson,
+    opens: true,
     async run(ctx, sheet, _, values) {
       mustBeOpen(sheet, ctx.now);
       const content = await contentFrom(ctx, sheet, values);
-      await goals.insert({ ...newGoal(ctx, sheet, content), state: 'offered' });
+      const made = await goals.insert({ ...newGoal(ctx, sheet, content), state: 'offered' });
       await decided(ctx, sheet, { changed: false, tell: true });
-      return { toast: team(ctx.actor.locale).sentToast };
+      return theirLevels(made, ctx.actor.locale);
     },
   }),
 ];

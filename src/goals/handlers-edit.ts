@@ -86,6 +86,7 @@ const editing: Handler[] = [
     ...onGoal,
     opens: true,
     async run(ctx, at, _, { value }) {
+      mustBeOpen(at, ctx.now);
       const kr = keyResultOf(latest(at.goal), value);
       if (!kr) throw new Refusal((l) => say(l).keyResultGone);
       edit(at.goal, latest(at.goal), ctx.now);
@@ -132,6 +133,7 @@ const more: Handler[] = [
     ...onGoal,
     opens: true,
     async run(ctx, at, { keyResult }) {
+      mustBeOpen(at, ctx.now);
       const kr = keyResultOf(latest(at.goal), keyResult);
       if (!kr) throw new Refusal((l) => say(l).keyResultGone);
       edit(at.goal, latest(at.goal), ctx.now);
@@ -149,6 +151,7 @@ const more: Handler[] = [
     ...onGoal,
     opens: true,
     async run(ctx, at) {
+      mustBeOpen(at, ctx.now);
       edit(at.goal, latest(at.goal), ctx.now);
       return { open: partnersForm(at.goal, ctx.actor.locale) };
     },
@@ -177,6 +180,7 @@ const more: Handler[] = [
   on(forgetChange, {
     ...onGoal,
     async run(ctx, at) {
+      mustBeOpen(at, ctx.now);
       await goals.save(forget(at.goal));
       await decided(ctx, at, { changed: false });
     },

@@ -7,7 +7,7 @@ import { say } from './messages.ts';
 import { leadsTeam, readers } from './policy.ts';
 import { oneReviewCard, oneReviewKey } from './review-cards.ts';
 import { showReview, showTeam } from './shows.ts';
-import { teamAt, withLine } from './steps.ts';
+import { noteReading, teamAt, withLine } from './steps.ts';
 import { shownToManager } from './team-cards.ts';
 
 export const lookHandlers: readonly Handler[] = [
@@ -18,6 +18,7 @@ export const lookHandlers: readonly Handler[] = [
     async run(ctx, sheet, _, { value }) {
       const goal = sheet.goals.find((g) => g._id === value && shownToManager(g));
       if (!goal) throw new Refusal((l) => say(l).goalGone);
+      noteReading(ctx, sheet);
       const by = ctx.actor.id === sheet.participant.manager ? 'manager' : 'reader';
       const card = oneReviewCard(sheet, goal, by);
       ctx.show(oneReviewKey(goal), { person: ctx.actor.id }, card, { anew: true });

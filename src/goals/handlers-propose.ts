@@ -25,7 +25,7 @@ import { say } from './messages.ts';
 import { card } from './messages-card.ts';
 import { type Goal, goals } from './model.ts';
 import { type AtGoal, owner } from './policy.ts';
-import { isUnsent, propose, takeBack, takeOn, waitsForManager } from './rules.ts';
+import { bareOf, isUnsent, propose, takeBack, takeOn, waitsForManager } from './rules.ts';
 import { findingsOf } from './sentence.ts';
 import type { Sheet } from './sheet.ts';
 import { hrBeside, refreshReview, showTeam } from './shows.ts';
@@ -135,6 +135,8 @@ function mustBeProposable(sheet: Sheet, unsent: readonly Goal[]): void {
   const sum = sumWanted(sheet.goals);
   if (!isWhole(sum) && !sheet.contract.waiver)
     throw new Refusal((l) => say(l).weightsNotWhole(numberWords(l, percentOf(sum))));
+  const [bare] = unsent.flatMap(bareOf);
+  if (bare) throw new Refusal((l) => say(l).needsLevels(bare.title));
   mustMeetScheme(sheet, unsent);
 }
 
@@ -176,6 +178,7 @@ const proposing: Handler[] = [
   on(takeOnGoal, {
     ...onGoal,
     async run(ctx, at) {
+      mustBeOpen(at, ctx.now);
       const even = counted(at.goals).length === 0 || isEven(at.goals);
       const taken = await goals.save(takeOn(at.goal));
       const all = at.goals.map((g) => (g._id === taken._id ? taken : g));
@@ -186,6 +189,7 @@ const proposing: Handler[] = [
   on(declineOffer, {
     ...onGoal,
     async run(ctx, at) {
+      mustBeOpen(at, ctx.now);
       if (at.goal.state !== 'offered') throw new Refusal((l) => say(l).movedOn);
       await goals.save({ ...at.goal, state: 'dropped' });
       const { manager } = at.participant;

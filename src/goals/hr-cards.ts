@@ -3,12 +3,12 @@ import type { Draw } from '../core/context.ts';
 import { md, person as mention } from '../core/md.ts';
 import type { Cycle } from '../cycles/model.ts';
 import { agreeLateChange, returnGoal, waiveWeights } from './actions.ts';
-import { buttons, goalBlocks, labelled, note, text } from './blocks.ts';
+import { buttons, goalBlocks, labelled, note, shutNote, text } from './blocks.ts';
 import { team } from './messages-team.ts';
 import type { Goal } from './model.ts';
 import { proposal } from './rules.ts';
 import { percentWords } from './sentence.ts';
-import type { Sheet } from './sheet.ts';
+import { isOpen, type Sheet } from './sheet.ts';
 import { sumAgreed } from './weights.ts';
 
 export const lateKey = (goal: Goal): string => `goals.late:${goal._id}`;
@@ -24,7 +24,8 @@ export const lateCard =
       blocks: [
         agreed ? text(words.lateAbout(sheet.names(agreed.by))) : note(words.lateDone),
         ...goalBlocks(goal, sheet, view, 'other'),
-        ...(agreed
+        ...(agreed ? shutNote(sheet, view) : []),
+        ...(agreed && isOpen(sheet, view.now)
           ? buttons([
               { label: words.agree, token: agreeLateChange.token(about), style: 'primary' },
               { label: words.giveBack, token: returnGoal.token(about) },

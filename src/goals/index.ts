@@ -1,7 +1,7 @@
 /** Goals: written, agreed, followed. */
 import type { Entity } from '../core/entity.ts';
 import { after, module } from '../core/module.ts';
-import { managerChanged, phaseLocked, phaseOpened } from '../cycles/facts.ts';
+import { managerChanged, participantWithdrawn, phaseLocked, phaseOpened } from '../cycles/facts.ts';
 import { goalCommands } from './commands.ts';
 import { companyGoals } from './company.ts';
 import { contracts } from './contract.ts';
@@ -11,6 +11,7 @@ import { concernHandlers } from './handlers-concern.ts';
 import { contractHandlers } from './handlers-contract.ts';
 import { decideHandlers } from './handlers-decide.ts';
 import { editHandlers } from './handlers-edit.ts';
+import { levelHandlers } from './handlers-levels.ts';
 import { lookHandlers } from './handlers-look.ts';
 import { progressHandlers } from './handlers-progress.ts';
 import { proposeHandlers } from './handlers-propose.ts';
@@ -23,6 +24,7 @@ import {
   overdueConcerns,
   planningLocked,
   planningOpened,
+  withdrawn,
 } from './jobs.ts';
 import { say } from './messages.ts';
 import { card, part } from './messages-card.ts';
@@ -47,6 +49,7 @@ export const goalsModule = module('goals', {
     ...editHandlers,
     ...proposeHandlers,
     ...decideHandlers,
+    ...levelHandlers,
     ...lookHandlers,
     ...contractHandlers,
     ...progressHandlers,
@@ -54,11 +57,20 @@ export const goalsModule = module('goals', {
     ...companyHandlers,
   ],
   commands: [...goalCommands, companyCommand],
-  jobs: [planningOpened, planningLocked, giveCards, listUnsettled, managerMoved, overdueConcerns] as never[],
+  jobs: [
+    planningOpened,
+    planningLocked,
+    giveCards,
+    listUnsettled,
+    managerMoved,
+    withdrawn,
+    overdueConcerns,
+  ] as never[],
   after: [
     after(phaseOpened, planningOpened as never),
     after(phaseLocked, planningLocked as never),
     after(managerChanged, managerMoved as never),
+    after(participantWithdrawn, withdrawn as never),
   ],
   cards: samples,
   home: [homeSection],

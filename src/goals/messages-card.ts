@@ -57,10 +57,6 @@ export const card = catalogue({
     en: md`All goals are agreed. Numbers can be updated at any time; changes are proposed to your manager.`,
     zh: md`所有目标都已达成一致。进度可以随时更新；要修改目标，请向直线经理提出变更。`,
   },
-  ended: {
-    en: md`Goals of this cycle can no longer be changed; this is how they stand.`,
-    zh: md`这个周期的目标不能再修改，以下是最终内容。`,
-  },
   few: {
     en: md`Three to seven goals work best for most people.`,
     zh: md`对多数人来说，三到七个目标最合适。`,

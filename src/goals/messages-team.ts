@@ -38,6 +38,7 @@ export const team = catalogue({
     en: (n: string) => `${n} to decide, late`,
     zh: (n: string) => `${n} 项待你确认（逾期提交）`,
   },
+  lapsed: { en: 'not agreed in time', zh: '未按时达成一致' },
   withThem: { en: 'with them', zh: '等对方处理' },
   agreed: { en: 'agreed', zh: '已达成一致' },
   confirmed: { en: 'contract confirmed', zh: '绩效合同已确认' },
@@ -145,6 +146,16 @@ export const team = catalogue({
       md`About ${bold(goal)}: “${text}”\nPlease answer by ${due}: keep it with a reason, adjust it together, or get help.`,
     zh: (goal: string, text: string, due: string): Md =>
       md`关于 ${bold(goal)}：「${text}」\n请在${due}前答复：维持并说明理由、一起调整，或者提供帮助。`,
+  },
+  concernWithHr: {
+    en: 'Sent to HR: nobody is named yet to decide on your goals.',
+    zh: '已发给 HR：目前还没有指定由谁来确认你的目标。',
+  },
+  concernNobody: {
+    en: (name: string): Md =>
+      md`${bold(name)} has no manager in this cycle. Name somebody with /perf people: the concern goes to them at once.`,
+    zh: (name: string): Md =>
+      md`${bold(name)} 在这个周期没有直线经理。请用 /perf people 指定一位，这项反馈会马上转给对方。`,
   },
   concernOpen: {
     en: (text: string, due: string): Md => md`Concern: “${text}” The manager answers by ${due}.`,

@@ -77,6 +77,22 @@ export const say = catalogue({
     en: 'Goals of this cycle cannot be changed any more.',
     zh: '这个周期的目标不能再修改了。',
   },
+  locked: {
+    en: 'The time for goals in this cycle is over; what was agreed stands. If something is missing, ask HR.',
+    zh: '这个周期的目标已经锁定，以达成一致的内容为准。如有遗漏，请联系 HR。',
+  },
+  paused: {
+    en: 'This cycle is paused: nothing is due, and goals stay as they are until it goes on.',
+    zh: '这个周期已暂停：没有事项到期，恢复之前目标保持原样。',
+  },
+  out: {
+    en: 'Taking part in this cycle has ended; nothing needs to be done about these goals.',
+    zh: '已不再参加这个周期，这些目标不需要再处理。',
+  },
+  notYet: {
+    en: 'Goals of this cycle begin when its planning opens.',
+    zh: '目标设定阶段开始之后，才能处理这个周期的目标。',
+  },
   noGoalsCycle: {
     en: 'No cycle that you take part in has goals at the moment. You will hear from me when the next one opens.',
     zh: '目前没有你参与的周期需要设定目标。下一个周期开始时我会通知你。',
@@ -118,6 +134,16 @@ export const say = catalogue({
     en: (title: string) =>
       `“${title}” needs a key result with a number, a milestone or five written levels before it can be proposed.`,
     zh: (title: string) => `「${title}」需要有数字、里程碑或五级标准的关键结果，才能提交。`,
+  },
+  needsLevels: {
+    en: (measure: string) =>
+      `“${measure}” is judged by five levels. Write what each of them looks like, then propose the goal.`,
+    zh: (measure: string) => `「${measure}」按五级标准评价，请先写好每一级的样子，再提交目标。`,
+  },
+  levelsMissing: {
+    en: (measure: string) =>
+      `The five levels of “${measure}” are not all written yet. Whoever proposed it writes them; then it can be agreed.`,
+    zh: (measure: string) => `「${measure}」的五级标准还没有写全。请提出的一方补上，之后就可以同意。`,
   },
   needsDay: {
     en: (title: string) => `“${title}” needs a due date inside the period before it can be proposed.`,

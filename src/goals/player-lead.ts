@@ -7,15 +7,19 @@ import { contractOf } from './contract.ts';
 import { deed } from './messages-player.ts';
 import { type Goal, goalsOfAll } from './model.ts';
 import { proposal, waitsForManager } from './rules.ts';
+import { openAmong } from './sheet.ts';
 
 type Drawn = (n: number) => number;
 
-export async function leadMove(cycle: Cycle, manager: string, draw: Drawn): Promise<Move | undefined> {
+export async function leadMove(
+  cycle: Cycle,
+  manager: string,
+  now: Date,
+  draw: Drawn,
+): Promise<Move | undefined> {
   const led = (await participants.find({ cycle: cycle._id, manager }, { sort: { person: 1 } })).filter(isIn);
-  const all = await goalsOfAll(
-    cycle._id,
-    led.map((p) => p.person),
-  );
+  const open = (await openAmong(cycle, led, now)).map((p) => p.person);
+  const all = await goalsOfAll(cycle._id, open);
   const waits = all.find((g) => waitsForManager(g) && !g.pending?.agreed);
   if (waits) return decides(waits, all, manager, draw);
   for (const p of led) {

@@ -36,7 +36,7 @@ export const player: Player = async (person, now, draw) => {
     if (move) return move;
   }
   for (const cycle of await ledCycles(person)) {
-    const move = cycle.state === 'running' ? await leadMove(cycle, person, draw) : undefined;
+    const move = cycle.state === 'running' ? await leadMove(cycle, person, now, draw) : undefined;
     if (move) return move;
   }
   return undefined;

@@ -3,6 +3,7 @@ import type { Block, Button, Field, Form } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
 import type { Locale } from '../core/i18n.ts';
 import { lines, md, person } from '../core/md.ts';
+import { isIn } from '../cycles/model.ts';
 import { markMilestone, openGoals, saveProgress, updateProgress } from './actions.ts';
 import { buttons, labelled, note, text } from './blocks.ts';
 import type { ProgressRow } from './history.ts';
@@ -49,7 +50,8 @@ function summary(sheet: Sheet, agreed: Goal[], rows: readonly ProgressRow[], vie
 function footer(sheet: Sheet, agreed: Goal[], view: View): Block[] {
   const words = going(view.locale);
   const end = locks(sheet);
-  const open = sheet.cycle.state === 'running' && (end === undefined || view.now <= end);
+  const runs = sheet.cycle.state === 'running' && isIn(sheet.participant);
+  const open = runs && (end === undefined || view.now <= end);
   if (!open) return [note(words.locked)];
   return agreed.length === 0 ? [] : [note(words.about), ...steps(sheet, agreed, view)];
 }

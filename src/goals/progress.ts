@@ -2,7 +2,7 @@
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import type { Sentence } from '../core/i18n.ts';
-import { type Cycle, cycles, participantId, participants } from '../cycles/model.ts';
+import { type Cycle, cycles, isIn, participantId, participants } from '../cycles/model.ts';
 import { calendarOf, people } from '../people/model.ts';
 import { progressRecorded } from './facts.ts';
 import { progress, type Reading } from './history.ts';
@@ -34,7 +34,8 @@ export async function recordProgress(ctx: Ctx, goal: Goal, given: Progress): Pro
   const participant = await participants.must(participantId(goal.cycle, goal.person));
   const person = await people.must(goal.person);
   const place = { zone: person.zone, calendar: await calendarOf(person) };
-  const closed = notNow(cycle, locks({ cycle, participant, place }), ctx.now);
+  const out: Sentence = (l) => say(l).out;
+  const closed = isIn(participant) ? notNow(cycle, locks({ cycle, participant, place }), ctx.now) : out;
   if (closed) throw new Refusal(closed);
   const saved = await goals.save(progressed(goal, given, ctx.now));
   if (given.confidence === 'offTrack' && keyResultOf(goal, given.keyResult)?.confidence !== 'offTrack')

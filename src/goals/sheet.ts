@@ -1,7 +1,15 @@
 /** All that the cards of one person's goals are drawn from, read for many persons at once. */
 import { type Calendar, type Day, dayIn } from '../core/calendar.ts';
 import { dueDay, lockAt, type Place } from '../cycles/deadlines.ts';
-import { type Cycle, cycles, type Participant, participantId, participants } from '../cycles/model.ts';
+import {
+  type Cycle,
+  type CycleState,
+  cycles,
+  isIn,
+  type Participant,
+  participantId,
+  participants,
+} from '../cycles/model.ts';
 import { calendarsOf, type Person, peopleById } from '../people/model.ts';
 import { latest } from './change.ts';
 import { type CompanyGoal, companyGoals, companyGoalsIn } from './company.ts';
@@ -59,7 +67,7 @@ export async function sheetsOf(cycle: Cycle, who: readonly Participant[]): Promi
       cycle,
       participant,
       person,
-      place: { zone: person.zone, calendar: calendars.get(person.calendar) ?? noCalendar },
+      place: placeOf(person, calendars),
       goals: byPerson(own, person._id),
       contract: made.find((c) => c.person === person._id) ?? newContract(cycle._id, person._id),
       company: company.filter((g) => (g.unit ?? participant.unit) === participant.unit),
@@ -72,6 +80,11 @@ export async function sheetsOf(cycle: Cycle, who: readonly Participant[]): Promi
 }
 
 const noCalendar: Calendar = { off: {}, work: {} };
+
+const placeOf = ({ zone, calendar }: Person, calendars: ReadonlyMap<string, Calendar>): Place => ({
+  zone,
+  calendar: calendars.get(calendar) ?? noCalendar,
+});
 
 const agreedOf = (cycle: string, persons: readonly string[]) =>
   goals.find({ cycle, person: { $in: [...persons] }, state: 'agreed' }, { sort: { at: 1, _id: 1 } });
@@ -144,13 +157,56 @@ export const today = (sheet: Sheet, now: Date): Day => dayIn(sheet.place.zone, n
 export const planningDue = (sheet: Sheet): Day | undefined =>
   dueDay(sheet.cycle, sheet.participant, 'planning');
 
+export type Placed = Pick<Sheet, 'cycle' | 'participant' | 'place'>;
+
 /** Numbers and changes are taken until assessment locks; in a cycle without it, until tracking does. */
-export const locks = ({ cycle, participant, place }: Pick<Sheet, 'cycle' | 'participant' | 'place'>) =>
+export const locks = ({ cycle, participant, place }: Placed) =>
   lockAt(cycle, participant, 'assessment', place) ?? lockAt(cycle, participant, 'tracking', place);
 
-/** Goals can be written and changed from planning on until the lock. */
-export function isOpen(sheet: Sheet, now: Date): boolean {
-  const { state, opened } = sheet.cycle;
-  const end = locks(sheet);
-  return state === 'running' && opened.includes('planning') && (end === undefined || now <= end);
+/** Why goals stand still. Each is a sentence of messages.ts. */
+export type Shut = 'notYet' | 'paused' | 'closed' | 'locked' | 'out';
+
+const shutIn: Readonly<Record<CycleState, Shut | undefined>> = {
+  draft: 'notYet',
+  scheduled: 'notYet',
+  running: undefined,
+  paused: 'paused',
+  closing: 'closed',
+  closed: 'closed',
+  cancelled: 'closed',
+};
+
+/**
+ * Goals are written, decided and changed from planning on until the lock. An undo is no exception: it would leave a goal
+ * that waits for a decision nobody can make any more.
+ */
+export function shutBy(at: Placed, now: Date): Shut | undefined {
+  const { state, opened } = at.cycle;
+  if (!isIn(at.participant)) return 'out';
+  if (state !== 'running') return shutIn[state];
+  if (!opened.includes('planning')) return 'notYet';
+  const end = locks(at);
+  return end !== undefined && now > end ? 'locked' : undefined;
+}
+
+/** Why nothing is done any more about what goes on after the lock and in a pause: contract, concerns, weights. */
+export function overBy({ cycle, participant }: Pick<Sheet, 'cycle' | 'participant'>): Shut | undefined {
+  if (!isIn(participant)) return 'out';
+  return cycle.state === 'running' || cycle.state === 'paused' ? undefined : 'closed';
+}
+
+export const isOpen = (at: Placed, now: Date): boolean => shutBy(at, now) === undefined;
+
+/** Those of them whose goals can change now. */
+export async function openAmong(
+  cycle: Cycle,
+  who: readonly Participant[],
+  now: Date,
+): Promise<Participant[]> {
+  const persons = await peopleById(who.map((p) => p.person));
+  const calendars = await calendarsOf([...persons.values()].map((p) => p.calendar));
+  return who.filter((participant) => {
+    const person = persons.get(participant.person);
+    return person && isOpen({ cycle, participant, place: placeOf(person, calendars) }, now);
+  });
 }

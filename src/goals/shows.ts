@@ -5,10 +5,13 @@ import { shown } from '../core/shown.ts';
 import { type Cycle, isIn, participants } from '../cycles/model.ts';
 import { withRole } from '../people/model.ts';
 import { goalsCard, goalsKey } from './cards.ts';
+import { concernCard, concernKey } from './concern-cards.ts';
 import { contractCard, contractKey } from './contract-cards.ts';
 import { oneGoalCard, oneKey } from './goal-card.ts';
+import { progressIn } from './history.ts';
 import { lateCard, lateKey } from './hr-cards.ts';
 import type { Goal } from './model.ts';
+import { progressCard, progressKey } from './progress-cards.ts';
 import { oneReviewCard, oneReviewKey, reviewCard, reviewKey } from './review-cards.ts';
 import { type Sheet, sheetsOf } from './sheet.ts';
 import { type Team, teamCard, teamKey } from './team-cards.ts';
@@ -68,6 +71,31 @@ export function showContract(ctx: Ctx, sheet: Sheet): void {
   if (manager) ctx.show(key, { person: manager }, contractCard(sheet, 'lead'));
 }
 
+/** All that anybody was shown of a person's goals, drawn anew where it stands; nobody gets a card they never had. */
+export async function refreshAll(ctx: Ctx, sheet: Sheet): Promise<void> {
+  const { cycle, participant } = sheet;
+  const { person, manager } = participant;
+  const contract = contractKey(cycle._id, person);
+  if (await isShown(goalsKey(cycle._id), person)) showOwn(ctx, sheet);
+  if (await isShown(progressKey(cycle._id), person))
+    ctx.show(progressKey(cycle._id), { person }, progressCard(sheet, await progressIn(cycle._id, person)));
+  await refreshOnes(ctx, sheet);
+  await refreshReview(ctx, sheet);
+  if (await isShown(contract, person)) ctx.show(contract, { person }, contractCard(sheet, 'self'));
+  if (manager && (await isShown(contract, manager)))
+    ctx.show(contract, { person: manager }, contractCard(sheet, 'lead'));
+  if (manager && (await isShown(teamKey(cycle._id, manager), manager))) await showTeam(ctx, cycle, manager);
+  for (const goal of sheet.goals) await refreshAsked(ctx, sheet, goal);
+}
+
+/** A concern that waits for the manager, a late change that waits for HR. */
+async function refreshAsked(ctx: Ctx, sheet: Sheet, goal: Goal): Promise<void> {
+  const { manager } = sheet.participant;
+  if (manager && goal.concern?.open && (await isShown(concernKey(goal), manager)))
+    ctx.show(concernKey(goal), { person: manager }, concernCard(sheet, goal, 'manager'));
+  if (goal.pending?.agreed) await showLate(ctx, sheet, goal);
+}
+
 /** In a fixed order. */
 export async function everybodyOfHr(): Promise<string[]> {
   const all = [...(await withRole('hr')), ...(await withRole('hrHead'))].map((p) => p._id);
@@ -78,6 +106,12 @@ export async function everybodyOfHr(): Promise<string[]> {
 export async function hrBeside(sheet: Sheet): Promise<string[]> {
   const { person, manager } = sheet.participant;
   return (await everybodyOfHr()).filter((id) => id !== person && id !== manager);
+}
+
+/** A concern that nobody answers: HR reads it. */
+export async function showConcernToHr(ctx: Ctx, sheet: Sheet, goal: Goal): Promise<void> {
+  for (const id of await hrBeside(sheet))
+    ctx.show(concernKey(goal), { person: id }, concernCard(sheet, goal, 'reader'), { proactive: true });
 }
 
 /** A change that came in the last tenth of the period: HR agrees too. */

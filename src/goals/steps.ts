@@ -7,11 +7,12 @@ import { cycles, participantId, participants } from '../cycles/model.ts';
 import { peopleById } from '../people/model.ts';
 import { saveContract } from './contract.ts';
 import { follows } from './contract-rules.ts';
+import { goalsRead } from './facts.ts';
 import { say } from './messages.ts';
 import { type Goal, goals } from './model.ts';
 import type { AtGoal } from './policy.ts';
 import type { Act } from './rules.ts';
-import { isOpen, type Sheet, sheetOf } from './sheet.ts';
+import { overBy, type Sheet, sheetOf, shutBy } from './sheet.ts';
 import { refreshOnes, refreshReview, showContract, showOwn, showReview, showTeam, teamOf } from './shows.ts';
 import type { Team } from './team-cards.ts';
 import { settled } from './unsettled.ts';
@@ -27,14 +28,16 @@ export async function atGoal(_: Ctx, { goal: id }: { goal: string }): Promise<At
   return { ...(await sheetOf(goal.cycle, goal.person)), goal };
 }
 
-/** @throws Refusal when nothing about the goals of this cycle can change any more */
+/** @throws Refusal that says why, when nothing about these goals can change now */
 export function mustBeOpen(sheet: Sheet, now: Date): void {
-  if (!isOpen(sheet, now)) throw new Refusal((l) => say(l).closed);
+  const why = shutBy(sheet, now);
+  if (why) throw new Refusal((l) => say(l)[why]);
 }
 
-/** @throws Refusal once the cycle is over: what both wrote stands as it was */
-export function mustRun({ cycle }: Pick<Sheet, 'cycle'>): void {
-  if (cycle.state !== 'running' && cycle.state !== 'paused') throw new Refusal((l) => say(l).closed);
+/** @throws Refusal once the cycle is over, or is for this person: what both wrote stands as it was */
+export function mustRun(sheet: Pick<Sheet, 'cycle' | 'participant'>): void {
+  const why = overBy(sheet);
+  if (why) throw new Refusal((l) => say(l)[why]);
 }
 
 export const actOf = (ctx: Ctx, sheet: Sheet): Act => ({
@@ -94,6 +97,13 @@ export async function withLine(ctx: Ctx, about: { cycle: string; person: string 
   const everybody = await peopleById([ctx.actor.id, ...(manager ? [manager] : [])]);
   const skip = above?.manager ?? (manager ? everybody.get(manager)?.manager : undefined);
   return { ...sheet, skip, partnerOf: everybody.get(ctx.actor.id)?.partnerOf ?? [] };
+}
+
+/** That somebody beyond the two reads them is noted: `about` sees who it was. */
+export function noteReading(ctx: Ctx, { cycle, participant }: Sheet): void {
+  const { person, manager } = participant;
+  if (ctx.actor.id !== person && ctx.actor.id !== manager)
+    ctx.record(goalsRead, { about: person, ref: cycle._id, data: {} });
 }
 
 /** The people that the one who acts leads. */

@@ -6,12 +6,12 @@ import type { Draw, View } from '../core/context.ts';
 import { dayWords, listWords } from '../core/i18n.ts';
 import type { Cycle } from '../cycles/model.ts';
 import { agreeClean, reviewGoals } from './actions.ts';
-import { buttons, labelled, note, text } from './blocks.ts';
+import { buttons, labelled, note, shutNote, text } from './blocks.ts';
 import { team } from './messages-team.ts';
 import type { Goal } from './model.ts';
-import { waitsForManager } from './rules.ts';
+import { bareOf, waitsForManager } from './rules.ts';
 import { hasHints, percentWords } from './sentence.ts';
-import { planningDue, type Sheet } from './sheet.ts';
+import { isOpen, planningDue, type Sheet, shutBy } from './sheet.ts';
 import { counted, isWhole, sumWanted } from './weights.ts';
 
 /** A manager's people in a cycle. */
@@ -35,7 +35,7 @@ export function isClean(sheet: Sheet): boolean {
   return (
     waiting.length > 0 &&
     isWhole(sumWanted(sheet.goals)) &&
-    waiting.every((g) => !g.pending && !hasHints(g, sheet.cycle.period))
+    waiting.every((g) => !g.pending && bareOf(g).length === 0 && !hasHints(g, sheet.cycle.period))
   );
 }
 
@@ -47,7 +47,6 @@ export const teamCard =
   (view) => {
     const words = team(view.locale);
     const due = sheets[0] && planningDue(sheets[0]);
-    const waiting = sheets.some((s) => waitingOf(s).length > 0);
     return {
       title: words.title(String(sheets.filter(hasProposed).length), String(sheets.length)),
       blocks: [
@@ -63,17 +62,25 @@ export const teamCard =
           ],
           rows: sheets.map((s) => row(s, view)),
         },
-        {
-          type: 'choices',
-          label: words.open,
-          token: reviewGoals.token({ cycle: cycle._id }),
-          options: sheets.map((s) => ({ label: labelled(s.person.name), value: s.person._id })),
-        },
+        ...openOne(cycle, sheets, view),
         ...cleanButton(cycle, sheets, view),
-        note(waiting ? words.after : words.allDone),
+        ...lastNote(sheets, view),
       ],
     };
   };
+
+/** Nobody is left to open when the last of a team was withdrawn. */
+const openOne = (cycle: Cycle, sheets: readonly Sheet[], { locale }: View): Block[] =>
+  sheets.length === 0
+    ? []
+    : [
+        {
+          type: 'choices',
+          label: team(locale).open,
+          token: reviewGoals.token({ cycle: cycle._id }),
+          options: sheets.map((s) => ({ label: labelled(s.person.name), value: s.person._id })),
+        },
+      ];
 
 function row(sheet: Sheet, view: View): string[] {
   const { person, cycle } = sheet;
@@ -89,10 +96,20 @@ function row(sheet: Sheet, view: View): string[] {
   ];
 }
 
-function stateOf(sheet: Sheet, { locale }: View): string {
+/** What a press does, that there is nothing to press, or why nothing can be pressed. */
+function lastNote(sheets: readonly Sheet[], view: View): Block[] {
+  const words = team(view.locale);
+  const [first] = sheets;
+  if (first && !sheets.some((s) => isOpen(s, view.now))) return shutNote(first, view);
+  const waiting = sheets.some((s) => waitingOf(s).length > 0 && isOpen(s, view.now));
+  return [note(waiting ? words.after : words.allDone)];
+}
+
+function stateOf(sheet: Sheet, { locale, now }: View): string {
   const words = team(locale);
   const { goals, contract } = sheet;
   const waiting = waitingOf(sheet);
+  if (waiting.length > 0 && shutBy(sheet, now) === 'locked') return words.lapsed;
   if (waiting.length > 0)
     return (waiting.some((g) => isLateWork(g, sheet)) ? words.waitingLate : words.waiting)(
       String(waiting.length),
@@ -114,7 +131,7 @@ export function isLateWork(goal: Goal, sheet: Sheet): boolean {
 
 function cleanButton(cycle: Cycle, sheets: readonly Sheet[], { locale, now }: View): Block[] {
   const words = team(locale);
-  const clean = sheets.filter(isClean);
+  const clean = sheets.filter((s) => isClean(s) && isOpen(s, now));
   if (clean.length === 0) return [];
   const names = listWords(
     locale,

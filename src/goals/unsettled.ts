@@ -1,7 +1,7 @@
 /** People whose weights were not settled when planning locked: one live list for HR, one for each manager. */
 import type { Ctx } from '../core/context.ts';
 import type { SendOptions } from '../core/outbox.ts';
-import { type Cycle, participants } from '../cycles/model.ts';
+import { type Cycle, isIn, participants } from '../cycles/model.ts';
 import { type Contract, saveContract, unsettledIn } from './contract.ts';
 import { isUnsettled } from './contract-rules.ts';
 import { unsettledCard, unsettledKey } from './hr-cards.ts';
@@ -17,7 +17,7 @@ export async function showUnsettled(
 ): Promise<void> {
   const listed = await unsettledIn(cycle._id);
   const who = await participants.find({ _id: { $in: listed.map((c) => c._id) } }, { sort: { _id: 1 } });
-  const sheets = await sheetsOf(cycle, who);
+  const sheets = await sheetsOf(cycle, who.filter(isIn));
   if (sheets.length === 0 && !gone) return;
   const hr = await everybodyOfHr();
   const key = unsettledKey(cycle._id);
@@ -33,10 +33,11 @@ export async function showUnsettled(
   }
 }
 
-/** Takes a person off the lists as soon as their weights are settled or waived. */
+/** Takes a person off the lists as soon as their weights are settled or waived, or no longer count. */
 export async function settled(ctx: Ctx, sheet: Sheet): Promise<Contract> {
   const { contract } = sheet;
-  if (!contract.unsettled || isUnsettled(sheet.goals, contract)) return contract;
+  if (!contract.unsettled) return contract;
+  if (isIn(sheet.participant) && isUnsettled(sheet.goals, contract)) return contract;
   const { unsettled, ...rest } = contract;
   const saved = await saveContract(rest);
   await showUnsettled(ctx, sheet.cycle, {}, sheet);

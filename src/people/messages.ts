@@ -7,6 +7,11 @@ export const say = catalogue({
     en: 'Only the person, their manager and HR can see this.',
     zh: '只有本人、直线经理和 HR 可以看到。',
   },
+  beginsOn: {
+    en: (day: string) =>
+      `Welcome! I am here for you from your first day, ${day}. If that date is wrong, ask HR.`,
+    zh: (day: string) => `欢迎！从入职日（${day}）起我就为你服务。如果日期不对，请联系 HR。`,
+  },
   findHelp: { en: 'who is who: unit, manager, local time', zh: '查找同事：部门、直线经理、当地时间' },
   findTitle: { en: 'People', zh: '找同事' },
   findHow: {

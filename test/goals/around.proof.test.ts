@@ -2,6 +2,7 @@
 import { facts } from '../../src/core/facts.ts';
 import { jobRow, jobs } from '../../src/core/job.ts';
 import { cycles, participants } from '../../src/cycles/model.ts';
+import { openContract, reviewOne } from '../../src/goals/actions.ts';
 import { companyGoals } from '../../src/goals/company.ts';
 import { overdueConcerns, planningLocked } from '../../src/goals/jobs.ts';
 import { goals, goalsOf } from '../../src/goals/model.ts';
@@ -89,6 +90,37 @@ test('who may read: the line, HR and whoever shares the goal; reading is noted',
   expect(w.as('carla').sees()).toContain('Cut the ticket backlog');
   const read = await w.inside(() => facts.find({ about: 'ann', kind: 'goals.read' }));
   expect(read.map((f) => f.by).sort()).toEqual(['carla', 'chen', 'hanna', 'lin']);
+});
+
+test('a name is read like everywhere: alone, after an @, as a mention or an address', async () => {
+  const hanna = w.as('hanna');
+  for (const name of ['Ann', 'ann miller', '@Ann', '@Ann Miller', '<@ann>', 'ann@example.com']) {
+    const n = hanna.messages().length;
+    expect([name, (await hanna.types(`/perf goals ${name}`)).toast]).toEqual([name, undefined]);
+    expect(
+      hanna
+        .messages()
+        .slice(n - 1)
+        .at(-1)?.card.title,
+    ).toContain('Ann Miller');
+  }
+  expect((await hanna.types('/perf goals @Anm')).toast).toContain('Whom do you mean: Ann Miller');
+  expect((await hanna.types('/perf goals @Zebulon')).toast).toBe('I don’t know this person.');
+});
+
+test('a goal or a contract opened by its button is read as well; the two whose it is read their own', async () => {
+  const readers = async () => {
+    const read = await w.inside(() => facts.find({ about: 'ann', kind: 'goals.read' }, { sort: { seq: 1 } }));
+    return read.map((f) => f.by);
+  };
+  const before = await readers();
+  const contract = openContract.token({ cycle: 'q1', person: 'ann' });
+  const one = reviewOne.token({ cycle: 'q1', person: 'ann' });
+  for (const who of ['ann', 'bo', 'lin', 'chen']) {
+    await w.as(who).sends({ kind: 'press', token: contract } as never);
+    await w.as(who).sends({ kind: 'press', token: one, value: 'goal_ann' } as never);
+  }
+  expect((await readers()).sort()).toEqual([...before, 'lin', 'lin', 'chen', 'chen'].sort());
 });
 
 test('a concern reaches the manager, the answer comes back; without one HR hears of it', async () => {
