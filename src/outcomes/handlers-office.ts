@@ -28,12 +28,12 @@ import { say } from './messages.ts';
 import { type Batch, batches, batchesOf, batchId, type Entry, entries, entryId, isOpen } from './model.ts';
 import { changesRow, runs } from './policy.ts';
 import { type Act, asRules, drop, except, exported, submit } from './rules.ts';
+import { secondsOf } from './seconds.ts';
 import {
   batchViewOf,
   refreshBatch,
   refreshRows,
   rowViewOf,
-  secondsOf,
   showBatch,
   showOffice,
   showRow,
@@ -56,7 +56,7 @@ export const batchAt = async (_: Ctx, { batch }: { batch: string }): Promise<OfB
   batch: await batches.must(batch),
 });
 export const redrawBatch = async ({ batch }: OfBatch, _: unknown, ctx: Ctx) =>
-  batchCard(await batchViewOf(batch, ctx.actor.id));
+  batchCard(await batchViewOf(batch, ctx.actor.id, ctx.now));
 
 export interface OfRow extends OfBatch {
   entry: Entry;
