@@ -93,7 +93,7 @@ const deciding: Handler[] = [
       const set = await entries.one({ batch: batch._id, exceptedBy: ctx.actor.id });
       const bound = { ownRow: own !== undefined, excepted: set !== undefined };
       const next = approve(batch, seen, bound, await actOf(ctx, batch));
-      await mustBeOn(batch.cycle);
+      await mustBeOn(batch);
       const now = await batches.save(next);
       ctx.record(batchApproved, { about: batch.cycle, ref: batch._id, data: {} });
       laterSettled(ctx, now);
