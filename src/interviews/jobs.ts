@@ -55,13 +55,17 @@ async function lastGrade(result: Result) {
   return earlier?.grade;
 }
 
-/** A conversation begins; whoever leads the person hears of it with the others. */
+/**
+ * A conversation begins; whoever leads the person hears of it with the others. Where nobody does it waits for the one whom
+ * HR names, and stands on HR's board; a few written lines nobody waits for.
+ */
 async function begin(ctx: Ctx, cycle: string, person: string): Promise<void> {
   const participant = await participants.get(participantId(cycle, person));
   const result = await resultOf(cycle, person);
   const manager = participant && leaderOf(participant);
-  if (!participant || !result || manager === undefined || (await interviewOf(cycle, person))) return;
+  if (!participant || !result || (await interviewOf(cycle, person))) return;
   const reasons = reasonsFor(result, { last: await lastGrade(result) });
+  if (manager === undefined && reasons.length === 0) return;
   const { unit } = participant;
   await interviews.insert(
     opened({
@@ -75,6 +79,7 @@ async function begin(ctx: Ctx, cycle: string, person: string): Promise<void> {
       now: ctx.now,
     }),
   );
+  if (manager === undefined) return;
   const zone = (await people.get(manager))?.zone ?? 'UTC';
   const at = new Date(ctx.now.getTime() + gatherMs);
   const key = `interviews.team:${cycle}:${manager}:${dayIn(zone, ctx.now)}`;

@@ -216,7 +216,18 @@ const others: CardSample[] = [
   sample(
     'office',
     officeCard,
-    [{ cycle: 'q1', name: 'Q1', due: undefined, counts: {}, late: [], silent: [], help: undefined }],
+    [
+      {
+        cycle: 'q1',
+        name: 'Q1',
+        due: undefined,
+        counts: {},
+        late: [],
+        alone: [],
+        silent: [],
+        help: undefined,
+      },
+    ],
     [
       {
         cycle: 'q1',
@@ -233,6 +244,7 @@ const others: CardSample[] = [
           done: 9000,
         },
         late: [{ name: undefined, n: 3 }, ...Array.from({ length: 80 }, () => ({ name: long, n: 2 }))],
+        alone: Array.from({ length: 80 }, () => 'Nobody’s 员工'),
         silent: Array.from({ length: 80 }, () => ({ name: long, silent: 2, held: 3 })),
         help: { _id: 'q1', rev: 1, person: tally, manager: tally },
       },

@@ -166,6 +166,7 @@ test('HR: counts, names of managers only, numbers of answers', () => {
         { name: 'Bo Larsen', n: 2 },
         { name: undefined, n: 1 },
       ],
+      alone: ['陈伟'],
       silent: [{ name: '赵敏', silent: 1, held: 3 }],
       help: {
         _id: 'q1',
@@ -178,6 +179,8 @@ test('HR: counts, names of managers only, numbers of answers', () => {
   expect(card).toContain('Required, not held yet: 3');
   expect(card).toContain('| Bo Larsen | 2 |\n| nobody named | 1 |');
   expect(card).toContain('| 赵敏 | 1 of 3 |');
+  expect(card).toContain('Nobody to talk to: a conversation is required');
+  expect(card).toContain('nobody leads 陈伟. Please name somebody');
   expect(card).toContain('| employees | 2 | 1 | 0 |');
   expect(card).not.toContain('| managers |');
 });
