@@ -102,6 +102,14 @@ test('those around it read how far it is, not what it says', () => {
   );
 });
 
+test('HR reads who was taken off and may still be let in to the room', () => {
+  const changed = assign(hearing(), { owner: 'lin', panel: ['zhao'] }, no, false, act('hanna'));
+  expect(drawn(routeCard(at(hearing())))).not.toContain('Taken off');
+  expect(drawn(routeCard(at(changed)))).toContain('(Taken off the case: Carla Gómez.');
+  expect(drawn(routeCard(at(changed)))).toContain('please take them out by hand');
+  expect(drawn(routeCard(at(changed)), 'zh')).toContain('已不再参与本案：Carla Gómez');
+});
+
 test('files have no field of their own: the form says where they go', () => {
   for (const [locale, where] of [
     ['en', 'Bring files to the room that opens'],
