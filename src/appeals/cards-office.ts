@@ -34,6 +34,7 @@ export const routeCard =
         text(lines(words.routeAbout(at.person.name, a.openedAt), ...routeLines(at, view))),
         ...routeButtons(a, view),
         ...(a.state === 'opened' ? [note(words.routeAfter)] : []),
+        ...(a.takenOff ? [note(words.takenOff(listed(a.takenOff, at, view)))] : []),
       ],
     };
   };

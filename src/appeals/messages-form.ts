@@ -31,8 +31,8 @@ export const ask = catalogue({
   wanted: { en: 'What would be right?', zh: '你认为怎样才合适？' },
   evidence: { en: 'Evidence', zh: '依据' },
   evidenceHint: {
-    en: 'Links or where to find it. Files are best brought to the room that opens.',
-    zh: '链接或存放位置。文件请在房间开启后直接发到房间里。',
+    en: 'Links, or where to find it. Bring files to the room that opens once a panel is named: they are kept with the case.',
+    zh: '链接或存放位置。文件请在评审组确定、房间开启后直接发到房间里，会作为案件材料留存。',
   },
   send: { en: 'Send', zh: '提交' },
   keep: { en: 'Keep', zh: '保存' },

@@ -44,6 +44,12 @@ export const office = catalogue({
     en: (owner: string, panel: string): Md => md`Case owner ${person(owner)}; panel: ${bold(panel)}.`,
     zh: (owner: string, panel: string): Md => md`案件负责人 ${person(owner)}；评审组：${bold(panel)}。`,
   },
+  takenOff: {
+    en: (who: string): Md =>
+      md`Taken off the case: ${bold(who)}. Nobody is meant to read on in the room after that. If the platform does not let me remove somebody you still see them there: please take them out by hand.`,
+    zh: (who: string): Md =>
+      md`已不再参与本案：${bold(who)}，之后不应继续查看房间内容。如果平台不允许我移除成员、对方仍在房间里，请手动移出。`,
+  },
   stateIs: {
     en: (state: string): Md => md`State: ${bold(state)}.`,
     zh: (state: string): Md => md`状态：${bold(state)}。`,

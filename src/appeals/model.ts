@@ -115,6 +115,8 @@ export interface Appeal extends Doc {
   barred: Barred[];
   owner?: string | undefined;
   panel: string[];
+  /** Were owner or panel before: they may still be let in to the room where a platform keeps them. */
+  takenOff?: string[] | undefined;
   /** Nobody was left inside: a name, with the case owner keeping the pen. */
   outside?: string | undefined;
   assigned?: { by: string; at: Date } | undefined;
@@ -167,6 +169,7 @@ export const appeals = entity<Appeal>('appeals', {
     barred: Any,
     owner: String,
     panel: [String],
+    takenOff: { type: [String], default: undefined },
     outside: String,
     assigned: Any,
     acknowledgedAt: Date,

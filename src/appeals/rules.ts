@@ -45,6 +45,22 @@ export function deciders(a: Pick<Appeal, 'state' | 'panel' | 'owner' | 'outside'
   return a.panel.length > 0 || !a.outside ? a.panel : [a.owner ?? ''];
 }
 
+const there = (...ids: (string | undefined)[]): string[] => [
+  ...new Set(ids.filter((id) => id !== undefined)),
+];
+
+/** Case owner and panel. */
+const bound = (a: Appeal): string[] => there(a.owner, ...a.panel);
+
+/** The room of the case, nobody more and nobody less: the person, the case owner, the panel; the rater when invited. */
+export const inRoom = (a: Appeal): string[] => there(a.person, ...bound(a), a.invited ? a.rater : undefined);
+
+/** Those who were on the case, but for these who are on it now. */
+function offBy(a: Appeal, ...on: string[]): Pick<Appeal, 'takenOff'> {
+  const takenOff = there(...(a.takenOff ?? []), ...bound(a)).filter((id) => !on.includes(id));
+  return takenOff.length > 0 ? { takenOff } : {};
+}
+
 /** Everybody who had a hand in the first decision: they have none in the second. */
 export const caseOf = (a: Appeal): string[] =>
   [a.owner, ...a.panel, a.decision?.rerater ?? a.draft?.rerater].filter((id) => id !== undefined);
@@ -122,7 +138,8 @@ export function assign(a: Appeal, bench: Bench, no: WhyNot, alone: boolean, act:
   const first = a.state === 'opened';
   const next = first ? moved(a, 'assigned') : a;
   return {
-    ...without(next, 'outside', 'owner'),
+    ...without(next, 'outside', 'owner', 'takenOff'),
+    ...offBy(a, bench.owner, ...panel),
     owner: bench.owner,
     panel,
     ...(panel.length === 0 && bench.outside && { outside: bench.outside }),

@@ -67,6 +67,7 @@ const whole: Appeal = {
   said: { what: long, why: much, wanted: much, evidence: much },
   owner: 'lin',
   panel: ['zhao', 'carla'],
+  takenOff: ['tom', 'nina'],
   assigned: { by: 'hanna', at },
   acknowledgedAt: at,
   invited: false,

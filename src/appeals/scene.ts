@@ -30,6 +30,7 @@ const mentioned = (a: Appeal): string[] =>
     a.owner,
     a.rater,
     ...a.panel,
+    ...(a.takenOff ?? []),
     a.assigned?.by,
     a.statement?.by,
     a.draft?.by,

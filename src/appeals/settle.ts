@@ -92,12 +92,16 @@ function lowered(result: Whole, grade: Grade | null, sum: Scored | undefined): S
   return sum && lowersScore(result.final, sum.final) ? 'score' : undefined;
 }
 
-/** What somebody else's rating comes to: of grade and score the better ones stay, unless the scheme allows lower ones. */
+/**
+ * What somebody else's rating comes to: of grade and score the better ones stay, unless the scheme allows lower ones. Who
+ * rates as it was rated before confirms the rating: a calibrated grade is no answer to that, and stays.
+ */
 export function settleAnew(result: Whole, basis: Basis, goals: CountedGoal[] = result.goals): Settled {
+  if (same(basis, result.basis)) return { grade: result.grade, goals: result.goals, changes: false };
   const sum = scored(basis);
-  if (mayLower(result)) return { grade: sum.grade, goals, scored: sum, changes: !same(basis, result.basis) };
+  if (mayLower(result)) return { grade: sum.grade, goals, scored: sum, changes: true };
   const grade = better(result.grade, sum.grade);
-  const keeps = lowersScore(result.final, sum.final) || same(basis, result.basis);
+  const keeps = lowersScore(result.final, sum.final);
   return {
     grade,
     goals: keeps ? result.goals : goals,

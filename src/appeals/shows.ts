@@ -20,7 +20,7 @@ import {
 import { card } from './messages-card.ts';
 import type { Appeal } from './model.ts';
 import { rowsOf, seenBy } from './office.ts';
-import { deciders } from './rules.ts';
+import { deciders, inRoom } from './rules.ts';
 import { resultAt, type Scene } from './scene.ts';
 
 const proactive = { proactive: true } as const;
@@ -56,14 +56,11 @@ export async function showRate(ctx: Ctx, at: Scene, to: string, options: SendOpt
   ctx.show(rateKey(at.appeal._id), { person: to }, draw, options);
 }
 
-/** The room of the case: the person, the case owner, the panel; the rater when invited. */
+/** With every change of who is in it: `gather` lets in and out until exactly these are there. */
 export async function openRoom(ctx: Ctx, at: Scene): Promise<void> {
   const { appeal: a } = at;
   const { locale } = await settings();
-  const members = [a.person, a.owner, ...a.panel, a.invited ? a.rater : undefined].filter(
-    (id) => id !== undefined,
-  );
-  await gather(ctx, roomKey(a._id), card(locale).roomName(at.person.name, at.cycle.name), members);
+  await gather(ctx, roomKey(a._id), card(locale).roomName(at.person.name, at.cycle.name), inRoom(a));
 }
 
 /** `anew` when somebody joins: they are let in with the next message. */

@@ -2,7 +2,7 @@
 import type { Day } from '../core/calendar.ts';
 import type { Block } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
-import { dayWords } from '../core/i18n.ts';
+import { dayWords, listWords } from '../core/i18n.ts';
 import { buttons, note, text } from '../goals/blocks.ts';
 import { openOffice } from './actions.ts';
 import { team } from './messages-team.ts';
@@ -15,6 +15,8 @@ export interface Office {
   counts: Partial<Record<InterviewState, number>>;
   /** Required, past the day: by manager. */
   late: readonly { name: string | undefined; n: number }[];
+  /** Required, and nobody leads these people. */
+  alone: readonly string[];
   silent: readonly { name: string; silent: number; held: number }[];
   help: HelpTally | undefined;
 }
@@ -31,7 +33,7 @@ export const officeCard =
     const sum = (...states: InterviewState[]) => String(states.reduce((n, s) => n + (o.counts[s] ?? 0), 0));
     return {
       title: words.officeTitle(o.name),
-      ...(o.late.length > 0 && { tone: 'attention' as const }),
+      ...((o.late.length > 0 || o.alone.length > 0) && { tone: 'attention' as const }),
       blocks: [
         {
           type: 'facts',
@@ -43,6 +45,7 @@ export const officeCard =
             { label: words.done, value: sum('done') },
           ],
         },
+        ...aloneBlocks(o, view),
         ...lateBlocks(o, view),
         ...motionBlocks(o, view),
         ...helpBlocks(o, view),
@@ -51,6 +54,15 @@ export const officeCard =
       ],
     };
   };
+
+/** Names: somebody has to be found for each of them. */
+function aloneBlocks({ alone }: Office, { locale }: View): Block[] {
+  const words = team(locale);
+  if (alone.length === 0) return [];
+  const left = alone.length - most;
+  const who = [...alone.slice(0, most), ...(left > 0 ? [words.morePeople(left)] : [])];
+  return [text(words.alone(alone.length, listWords(locale, who)))];
+}
 
 function lateBlocks({ late, due }: Office, view: View): Block[] {
   const words = team(view.locale);

@@ -33,10 +33,9 @@ export function heldBlocks(t: Talk, view: View): Block[] {
       ]),
     ];
   const mine = i.confirmed.includes(side);
-  const some = i.confirmed.length > 0;
   return [
     ...saidBlocks(i, view),
-    ...(some ? [note((mine ? words.youConfirmed : words.otherConfirmed)(other(t).id))] : []),
+    ...whoConfirmed(t, view),
     ...(mine ? [] : [note(words.confirmNote)]),
     ...buttons([
       !mine && { label: tap(view.locale).confirm, token: confirmNotes.token(seenOf(i)), style: 'primary' },
@@ -44,6 +43,20 @@ export function heldBlocks(t: Talk, view: View): Block[] {
       !mine && { label: tap(view.locale).differ, token: openDiffer.token(seenOf(i)) },
     ]),
   ];
+}
+
+/** The manager before has confirmed, and somebody else leads the person now. */
+const before = ({ interview: i, manager }: Talk): string | undefined =>
+  i.confirmed.includes('manager') && i.confirmedBy !== manager.id ? i.confirmedBy : undefined;
+
+function whoConfirmed(t: Talk, { locale }: View): Block[] {
+  const { interview: i, side, person } = t;
+  const words = card(locale);
+  const old = before(t);
+  if (i.confirmed.length === 0) return [];
+  if (old !== undefined)
+    return [note(side === 'person' ? words.otherConfirmed(old) : words.beforeConfirmed(old, person.id))];
+  return [note((i.confirmed.includes(side) ? words.youConfirmed : words.otherConfirmed)(other(t).id))];
 }
 
 export function writtenBlocks(t: Talk, view: View): Block[] {

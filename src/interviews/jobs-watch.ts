@@ -7,7 +7,7 @@ import { calendarOf, settings, withRole } from '../people/model.ts';
 import { officeCard, officeKey } from './cards-office.ts';
 import { countHelp } from './jobs-help.ts';
 import { interviews } from './model.ts';
-import { baseDue, officeOf, owed } from './office.ts';
+import { baseDue, officeOf } from './office.ts';
 import { isShown } from './shows.ts';
 
 export const watch = daily('interviews.watch', '07:45', async (ctx, { zone, day }) => {
@@ -20,14 +20,15 @@ export const watch = daily('interviews.watch', '07:45', async (ctx, { zone, day 
     await tellOverdue(ctx, cycle);
 });
 
-/** Once; from then on the card follows every morning. */
+/** What is overdue, and for whom somebody has to be named. Once; from then on the card follows every morning. */
 async function tellOverdue(ctx: Ctx, cycle: Cycle): Promise<void> {
   if (baseDue(cycle) === undefined) return;
   for (const hr of await withRole('hr')) {
     const scope = { units: 'all', reader: hr._id } as const;
     const has = await isShown(officeKey(cycle._id), hr._id);
-    if (!has && (await owed(cycle, ctx.now, scope)).length === 0) continue;
-    const draw = officeCard(await officeOf(cycle, ctx.now, scope));
+    const now = await officeOf(cycle, ctx.now, scope);
+    if (!has && now.late.length === 0 && now.alone.length === 0) continue;
+    const draw = officeCard(now);
     ctx.show(officeKey(cycle._id), { person: hr._id }, draw, has ? {} : { proactive: true });
   }
 }

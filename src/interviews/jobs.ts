@@ -5,6 +5,7 @@ import type { Ctx } from '../core/context.ts';
 import { type Job, job, news } from '../core/job.ts';
 import { cycles, participantId, participants } from '../cycles/model.ts';
 import { people } from '../people/model.ts';
+import { talkOf } from '../results/index.ts';
 import { archiveOf, type Result, resultOf, versionsOf } from '../results/model.ts';
 import { movedCard, movedKey, passedCard } from './cards-told.ts';
 import { interviewMoved } from './facts.ts';
@@ -12,6 +13,7 @@ import { sendFiles } from './files.ts';
 import { type Interview, interviewOf, interviews } from './model.ts';
 import { reasonsFor } from './reasons.ts';
 import { dropped, handedOver, opened, revised, takesBack } from './rules.ts';
+import { held } from './rules-notes.ts';
 import { leaderOf, type Scene, sceneOf } from './scene.ts';
 import { isShown, nameOf, refreshTeam, showBoth, showTalk, showTeam } from './shows.ts';
 import { talkKey } from './talk.ts';
@@ -55,30 +57,34 @@ async function lastGrade(result: Result) {
   return earlier?.grade;
 }
 
-/** A conversation begins; whoever leads the person hears of it with the others. */
+/**
+ * A conversation begins; whoever leads the person hears of it with the others. Where nobody does it waits for the one whom
+ * HR names, and stands on HR's board; a few written lines nobody waits for.
+ */
 async function begin(ctx: Ctx, cycle: string, person: string): Promise<void> {
   const participant = await participants.get(participantId(cycle, person));
   const result = await resultOf(cycle, person);
   const manager = participant && leaderOf(participant);
-  if (!participant || !result || manager === undefined || (await interviewOf(cycle, person))) return;
+  if (!participant || !result || (await interviewOf(cycle, person))) return;
   const reasons = reasonsFor(result, { last: await lastGrade(result) });
-  const { unit } = participant;
-  await interviews.insert(
-    opened({
-      _id: participant._id,
-      cycle,
-      person,
-      manager,
-      unit,
-      version: result.version,
-      reasons,
-      now: ctx.now,
-    }),
-  );
+  if (manager === undefined && reasons.length === 0) return;
+  const { _id, unit } = participant;
+  const { version: of } = result;
+  const next = opened({ _id, cycle, person, manager, unit, version: of, reasons, now: ctx.now });
+  await interviews.insert(await asTalked(next));
+  if (manager === undefined) return;
   const zone = (await people.get(manager))?.zone ?? 'UTC';
   const at = new Date(ctx.now.getTime() + gatherMs);
   const key = `interviews.team:${cycle}:${manager}:${dayIn(zone, ctx.now)}`;
   ctx.later(tellTeam, { cycle, manager }, { at, key });
+}
+
+/** Where managers give results out they have talked by then: what is left is to note it, and both people's word. */
+async function asTalked(next: Omit<Interview, 'rev'>): Promise<Omit<Interview, 'rev'>> {
+  const talk = await talkOf(next.cycle, next.person);
+  if (!talk) return next;
+  const zone = (await people.get(talk.by))?.zone ?? 'UTC';
+  return held({ ...next, rev: 0 }, dayIn(zone, talk.at), { side: 'manager', by: talk.by, now: talk.at });
 }
 
 export const tellTeam = job(

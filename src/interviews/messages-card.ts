@@ -181,6 +181,12 @@ export const card = catalogue({
     en: (other: string): Md => md`${person(other)} has confirmed; your word is missing.`,
     zh: (other: string): Md => md`${person(other)} 已确认，就差你了。`,
   },
+  beforeConfirmed: {
+    en: (old: string, other: string): Md =>
+      md`${person(old)}, who led before you, has confirmed; ${person(other)} has not yet. If you note something new, both of you are asked.`,
+    zh: (old: string, other: string): Md =>
+      md`之前的经理 ${person(old)} 已确认，正在等 ${person(other)} 确认。如果你补充了内容，会请你们两人重新确认。`,
+  },
   waitsRead: {
     en: (other: string): Md => md`${person(other)} has it and has not confirmed yet.`,
     zh: (other: string): Md => md`已发给 ${person(other)}，还没有确认。`,

@@ -43,6 +43,13 @@ export const team = catalogue({
   manager: { en: 'Manager', zh: '经理' },
   number: { en: 'Conversations', zh: '面谈数' },
   nobody: { en: 'nobody named', zh: '尚未指定' },
+  alone: {
+    en: (n: number, who: string): Md =>
+      md`${bold('Nobody to talk to:')} ${n === 1 ? 'a conversation is' : `${n} conversations are`} required (a C or a D, a changed grade, no rating, a plan, or asked for), and nobody leads ${who}. Please name somebody with /perf people import; they hear of it at once.`,
+    zh: (n: number, who: string): Md =>
+      md`${bold('没有面谈人：')}${n} 人需要面谈（等级 C 或 D、等级有调整、未评分、需要改进计划，或本人提出），但没有直线经理：${who}。请用 /perf people import 指定一位，对方会马上收到通知。`,
+  },
+  morePeople: { en: (n: number) => `${n} more`, zh: (n: number) => `另外 ${n} 人` },
   motionsHead: {
     en: md`**Going through the motions:** held, and nothing or next to nothing noted`,
     zh: md`**流于形式**：谈过了，但没有记录或几乎没有记录`,

@@ -120,8 +120,10 @@ export interface Interview extends Doc {
   edition: number;
   views: Views;
   confirmed: Side[];
+  /** The manager who confirmed: their word stays theirs when another one leads the person by now. */
+  confirmedBy?: string | undefined;
   doneAt?: Date | undefined;
-  /** The manager who confirmed. */
+  /** The manager who confirmed, once both had. */
   doneWith?: string | undefined;
   prepared?: Prepared | undefined;
   past: Past[];
@@ -164,6 +166,7 @@ export const interviews = entity<Interview>('interviews', {
     edition: Number,
     views: Any,
     confirmed: [String],
+    confirmedBy: String,
     doneAt: Date,
     doneWith: String,
     prepared: Any,

@@ -34,7 +34,7 @@ function overdueIn(cycle: Cycle, due: Day, zone: string, now: Date): Record<stri
 type Scope = readonly string[] | 'all';
 
 /** How many required conversations each manager owes; empty while it is not due. */
-export async function owed(
+async function owed(
   cycle: Cycle,
   now: Date,
   { units, reader }: { units: Scope; reader: string },
@@ -77,6 +77,16 @@ async function motionsIn(where: Record<string, unknown>, day: Day): Promise<Offi
     .sort((a, b) => b.silent - a.silent || (a.name < b.name ? -1 : 1));
 }
 
+/** They have to meet somebody, and nobody leads them. */
+async function aloneIn(where: Record<string, unknown>): Promise<string[]> {
+  const found = await interviews.find(
+    { ...where, state: { $in: [...unmet] }, manager: { $exists: false } },
+    { sort: { _id: 1 } },
+  );
+  const names = await namesOf(found.map((i) => i.person));
+  return found.map((i) => names(i.person)).sort();
+}
+
 /** `units`: those that a partner looks after; whether it helped is told of the whole cycle only, to HR. */
 export async function officeOf(
   cycle: Cycle,
@@ -101,6 +111,7 @@ export async function officeOf(
       Record<InterviewState, number>
     >,
     late: late.map(({ manager, n }) => ({ name: manager === '' ? undefined : names(manager), n })),
+    alone: await aloneIn(where),
     silent: await motionsIn(where, dayIn(zone, now)),
     help: units === 'all' ? await helpTallies.get(cycle._id) : undefined,
   };

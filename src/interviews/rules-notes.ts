@@ -42,7 +42,8 @@ export function noted(i: Interview, notes: Notes, heldOn: Day, seen: number, { n
   if (i.edition !== seen) refuse((l) => say(l).notesMoved);
   const at =
     i.state === 'held' || i.state === 'confirmed' ? { ...to(i, 'held'), heldOn } : over(i, heldOn, now);
-  const { silent: _, ...rest } = at;
+  // The word of whoever confirmed was about the text before.
+  const { silent: _, confirmedBy: __, ...rest } = at;
   return { ...rest, ...(isSilent(notes) && { silent: true }), notes, edition: i.edition + 1, confirmed: [] };
 }
 
@@ -50,24 +51,30 @@ export function noted(i: Interview, notes: Notes, heldOn: Day, seen: number, { n
 export function wrote(i: Interview, words: Omit<Written, 'by'>, seen: number, { by }: Act): Interview {
   mustBe(i, 'offered', 'written');
   if (i.edition !== seen) refuse((l) => say(l).notesMoved);
-  return { ...to(i, 'written'), written: { ...words, by }, edition: i.edition + 1, confirmed: ['manager'] };
+  return {
+    ...to(i, 'written'),
+    written: { ...words, by },
+    edition: i.edition + 1,
+    confirmed: ['manager'],
+    confirmedBy: by,
+  };
 }
 
-/** Done when both have. @throws Refusal without notes, for an older edition, or the second time */
-export function confirmed(i: Interview, seen: number, { side, now }: Act): Interview {
+/**
+ * Done when both have: with the manager who gave their word, whoever leads the person now.
+ * @throws Refusal without notes, for an older edition, or the second time
+ */
+export function confirmed(i: Interview, seen: number, { side, by, now }: Act): Interview {
   mustBe(i, 'held', 'confirmed', 'written');
   if (i.state === 'held' && !i.notes) refuse((l) => say(l).notesFirst);
   if (i.edition !== seen) refuse((l) => say(l).notesMoved);
   if (i.confirmed.includes(side)) refuse((l) => say(l).alreadyConfirmed);
   const all = [...i.confirmed, side];
+  const next = side === 'manager' ? { ...i, confirmedBy: by } : i;
+  const doneWith = next.confirmedBy ?? i.manager;
   if (all.includes(otherSide(side)))
-    return {
-      ...to(i, 'done'),
-      confirmed: all,
-      doneAt: now,
-      ...(i.manager !== undefined && { doneWith: i.manager }),
-    };
-  return { ...to(i, 'confirmed'), confirmed: all };
+    return { ...to(next, 'done'), confirmed: all, doneAt: now, ...(doneWith !== undefined && { doneWith }) };
+  return { ...to(next, 'confirmed'), confirmed: all };
 }
 
 /** "We see this differently": it stands beside what was noted, and confirms that they talked, not that they agree. */

@@ -106,6 +106,7 @@ export function revised(
     'written',
     'doneAt',
     'doneWith',
+    'confirmedBy',
     'silent',
     'askedHelp',
     'uncounted',
@@ -129,7 +130,7 @@ export function revised(
 /** Either may want to talk where a few lines would do. */
 export function asked(i: Interview): Interview {
   mustBe(i, 'offered', 'written');
-  return { ...withReasons(to(i, 'due'), 'asked'), confirmed: [] };
+  return { ...without(withReasons(to(i, 'due'), 'asked'), 'confirmedBy'), confirmed: [] };
 }
 
 export function proposed(i: Interview, time: Time, { side, now }: Act): Interview {
@@ -175,7 +176,10 @@ export function calledOff(i: Interview): Interview {
 export const takesBack = (before: Interview, after: Interview, now: Date): boolean =>
   before.agreed !== undefined && before.agreed.at > now && after.agreed === undefined;
 
-/** A new manager takes over. A time that was found with the one before is nobody's any more. */
+/**
+ * A new manager takes over. A time that was found with the one before is nobody's any more; what they noted and confirmed
+ * stays their word, for they are the one who was there.
+ */
 export function handedOver(i: Interview, manager: string | undefined): Interview {
   const moved = { ...without(i, 'manager'), ...(manager !== undefined && { manager }) };
   return i.state === 'proposed' || i.state === 'scheduled' ? calledOff(moved) : moved;

@@ -7,10 +7,10 @@ import { talkCard } from './cards.ts';
 import { agendaCard } from './cards-agenda.ts';
 import { helpCard } from './cards-help.ts';
 import { readCard } from './cards-notes.ts';
-import { officeCard } from './cards-office.ts';
 import { type Team, teamCard } from './cards-team.ts';
 import { movedCard, passedCard } from './cards-told.ts';
 import { type Interview, type InterviewState, reasons } from './model.ts';
+import { officeSample } from './samples-office.ts';
 import type { Talk } from './talk.ts';
 
 const at = new Date('2027-04-28T08:00:00Z');
@@ -196,7 +196,6 @@ const teamOf = (n: number, state: InterviewState, name: string): Team => ({
   due: n > 1 ? '2027-05-14' : undefined,
   rows: Array.from({ length: n }, (_, i) => ({ interview: { ...full(state), person: `p${i}` }, name })),
 });
-const tally = { yes: 3, partly: 2, no: 1 };
 
 const others: CardSample[] = [
   sample(
@@ -213,31 +212,7 @@ const others: CardSample[] = [
     [{ interview: full('done'), name: long, cycle: long.slice(0, 80) }],
   ),
   sample('team', teamCard, [teamOf(0, 'due', 'Q1'), 0], [teamOf(90, 'scheduled', long), 1]),
-  sample(
-    'office',
-    officeCard,
-    [{ cycle: 'q1', name: 'Q1', due: undefined, counts: {}, late: [], silent: [], help: undefined }],
-    [
-      {
-        cycle: 'q1',
-        name: long.slice(0, 80),
-        due: '2027-05-14',
-        counts: {
-          due: 900,
-          proposed: 3,
-          scheduled: 4,
-          held: 5,
-          confirmed: 6,
-          offered: 700,
-          written: 8,
-          done: 9000,
-        },
-        late: [{ name: undefined, n: 3 }, ...Array.from({ length: 80 }, () => ({ name: long, n: 2 }))],
-        silent: Array.from({ length: 80 }, () => ({ name: long, silent: 2, held: 3 })),
-        help: { _id: 'q1', rev: 1, person: tally, manager: tally },
-      },
-    ],
-  ),
+  officeSample,
   sample(
     'help',
     helpCard,

@@ -8,9 +8,10 @@ import { named } from '../cycles/pick.ts';
 import { isHr } from '../people/policy.ts';
 import { showPrefer, showTeam } from './handlers-told.ts';
 import { say } from './messages.ts';
-import { batchesOf } from './model.ts';
+import { type Batch, batchesOf } from './model.ts';
 import { isSecond } from './policy.ts';
 import { ownOutcomes, teamPage } from './reading.ts';
+import { ownRowFor } from './seconds.ts';
 import { isFrozen, showBatch, showOffice, showOwn } from './shows.ts';
 
 /** Those that have come to outcomes, the newest first. */
@@ -21,6 +22,11 @@ async function reached(): Promise<Cycle[]> {
   );
   return found.filter((c) => c.opened.includes('outcomes'));
 }
+
+const liesWith = async ({ actor, now }: Ctx, batch: Batch): Promise<boolean> =>
+  batch.state === 'submitted'
+    ? batch.submitted?.by !== actor.id
+    : (await ownRowFor(batch, actor.id, now)) !== undefined;
 
 /** Everything that this person may see of it comes to the bottom of the conversation. */
 async function showAll(ctx: Ctx, cycle: Cycle): Promise<boolean> {
@@ -37,7 +43,7 @@ async function showAll(ctx: Ctx, cycle: Cycle): Promise<boolean> {
   }
   if (isSecond(ctx.actor))
     for (const batch of await batchesOf(cycle._id))
-      if (batch.state === 'submitted' && batch.submitted?.by !== ctx.actor.id) {
+      if (await liesWith(ctx, batch)) {
         await showBatch(ctx, batch, ctx.actor.id, { anew: true });
         any = true;
       }

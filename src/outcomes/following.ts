@@ -15,7 +15,8 @@ import { newEntry, type Reckoned, reckoned } from './making.ts';
 import { type Batch, batches, batchesOf, batchId, type Entry, entries, standingOf } from './model.ts';
 import { holds } from './reward.ts';
 import { recomputed, reopened } from './rules.ts';
-import { hrPeople, refreshBatch, showBatch } from './shows.ts';
+import { hrPeople } from './seconds.ts';
+import { refreshBatch, showBatch } from './shows.ts';
 
 interface News {
   about: string;

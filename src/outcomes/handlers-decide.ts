@@ -22,6 +22,7 @@ import { say } from './messages.ts';
 import { type Batch, batches, type Entry, entries, entryId } from './model.ts';
 import { changesRow, decides, decidesOwn, readsBatch, readsRows, takesBack } from './policy.ts';
 import { approve, approveOwn as ownApproved, sendBack, undo } from './rules.ts';
+import { ownRowOf } from './seconds.ts';
 import { refreshBatch, showBatch, showRow, showRows } from './shows.ts';
 
 const recordRead = (ctx: Ctx, found: readonly Entry[]): void => {
@@ -92,7 +93,7 @@ const deciding: Handler[] = [
       const set = await entries.one({ batch: batch._id, exceptedBy: ctx.actor.id });
       const bound = { ownRow: own !== undefined, excepted: set !== undefined };
       const next = approve(batch, seen, bound, await actOf(ctx, batch));
-      await mustBeOn(batch.cycle);
+      await mustBeOn(batch);
       const now = await batches.save(next);
       ctx.record(batchApproved, { about: batch.cycle, ref: batch._id, data: {} });
       laterSettled(ctx, now);
@@ -136,12 +137,11 @@ function laterSettled(ctx: Ctx, { _id: batch, approved }: Batch): void {
 const ownRows: Handler[] = [
   on(approveOwn, {
     touches: ['outcomes:W'],
-    load: batchAt,
+    load: async (ctx, args) => ownRowOf((await batchAt(ctx, args)).batch, ctx.now),
     allow: decidesOwn,
     redraw: redrawBatch,
-    async run(ctx, { batch }) {
+    async run(ctx, { batch, entry }) {
       const person = batch.approved?.by ?? '';
-      const entry = await entries.get(entryId(batch._id, person));
       const next = ownApproved(batch, entry?.exceptedBy, await actOf(ctx, batch));
       if (!entry) throw new Refusal((l) => say(l).noOwnRow);
       const now = await batches.save(next);

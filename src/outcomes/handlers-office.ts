@@ -27,13 +27,13 @@ import { make } from './jobs.ts';
 import { say } from './messages.ts';
 import { type Batch, batches, batchesOf, batchId, type Entry, entries, entryId, isOpen } from './model.ts';
 import { changesRow, runs } from './policy.ts';
-import { type Act, asRules, drop, except, exported, submit } from './rules.ts';
+import { type Act, asRules, drop, except, exported, submit, takes } from './rules.ts';
+import { secondsOf } from './seconds.ts';
 import {
   batchViewOf,
   refreshBatch,
   refreshRows,
   rowViewOf,
-  secondsOf,
   showBatch,
   showOffice,
   showRow,
@@ -56,7 +56,7 @@ export const batchAt = async (_: Ctx, { batch }: { batch: string }): Promise<OfB
   batch: await batches.must(batch),
 });
 export const redrawBatch = async ({ batch }: OfBatch, _: unknown, ctx: Ctx) =>
-  batchCard(await batchViewOf(batch, ctx.actor.id));
+  batchCard(await batchViewOf(batch, ctx.actor.id, ctx.now));
 
 export interface OfRow extends OfBatch {
   entry: Entry;
@@ -67,13 +67,8 @@ const rowAt = async (_: Ctx, { batch, person }: { batch: string; person: string 
 });
 
 /** @throws Refusal while nothing of this cycle may change */
-export async function mustBeOn(cycle: string): Promise<Cycle> {
-  const found = await cycles.must(cycle);
-  if (found.state !== 'running' && found.state !== 'closing')
-    throw new Refusal((l) => say(l).cycleNotRunning);
-  if (!found.opened.includes('outcomes')) throw new Refusal((l) => say(l).notOpenYet);
-  return found;
-}
+export const mustBeOn = async ({ cycle, kind }: Pick<Batch, 'cycle' | 'kind'>): Promise<void> =>
+  takes(await cycles.must(cycle), kind);
 
 const ofCycle = async (_: Ctx, { cycle }: { cycle: string }) => ({ cycle: await cycles.must(cycle) });
 const onCycle = {
@@ -93,7 +88,7 @@ const making: Handler[] = [
     ...onCycle,
     touches: ['outcomes:W'],
     async run(ctx, { cycle }) {
-      await mustBeOn(cycle._id);
+      await mustBeOn({ cycle: cycle._id, kind: 'base' });
       const all = await batchesOf(cycle._id);
       const filling = (b: Batch) => b.kind === 'base' && isOpen(b) && b.state !== 'approved';
       if (all.some(filling)) throw new Refusal((l) => say(l).openBatch);
@@ -135,7 +130,7 @@ const batchSteps: Handler[] = [
     redraw: redrawBatch,
     async run(ctx, { batch }, { seen }) {
       const next = submit(batch, seen, await ready(batch), await actOf(ctx, batch));
-      await mustBeOn(batch.cycle);
+      await mustBeOn(batch);
       const now = await batches.save(next);
       ctx.record(batchSubmitted, {
         about: batch.cycle,
@@ -226,7 +221,7 @@ const exceptions: Handler[] = [
         reason,
       };
       const next = except(batch, entry, wanted, await actOf(ctx, batch));
-      await mustBeOn(batch.cycle);
+      await mustBeOn(batch);
       if (next === entry) return { toast: say(ctx.actor.locale).kept };
       ctx.record(outcomeExcepted, { about: entry.person, ref: entry.cycle, data: {} });
       await kept(ctx, batch, next);

@@ -14,8 +14,9 @@ import { freeIn } from './figures.ts';
 import { say } from './messages.ts';
 import { office } from './messages-office.ts';
 import { told } from './messages-told.ts';
-import { type Batch, batches, batchesOf, entries, entryId, isOpen, preferences } from './model.ts';
+import { type Batch, batches, batchesOf, entries, isOpen, preferences } from './model.ts';
 import { isSecond } from './policy.ts';
+import { ownRowFor } from './seconds.ts';
 
 const hr = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('hr') || roles.includes('hrHead');
 
@@ -43,7 +44,7 @@ const task = (cycle: Cycle, what: Chore, key: string, token: string): Task => {
   };
 };
 
-export async function tasks(id: string, _now: Date): Promise<Task[]> {
+export async function tasks(id: string, now: Date): Promise<Task[]> {
   const person = await people.get(id);
   if (!person || !(hr(person) || isSecond(person))) return [];
   const all: Task[] = [];
@@ -52,7 +53,7 @@ export async function tasks(id: string, _now: Date): Promise<Task[]> {
     if (hr(person) && (await needsBatch(cycle, found)))
       all.push(task(cycle, 'taskMake', `outcomes.make:${cycle._id}`, openOffice.token({ cycle: cycle._id })));
     for (const batch of found) {
-      const what = await choreOf(batch, person);
+      const what = await choreOf(batch, person, now);
       if (what)
         all.push(task(cycle, what, `outcomes.${what}:${batch._id}`, openBatch.token({ batch: batch._id })));
     }
@@ -68,22 +69,14 @@ export async function needsBatch(cycle: Cycle, found: readonly Batch[]): Promise
 }
 
 /** What this person owes in a batch. */
-export async function choreOf(batch: Batch, person: Person): Promise<Chore | undefined> {
+export async function choreOf(batch: Batch, person: Person, now: Date): Promise<Chore | undefined> {
   const { state, submitted, settledAt, kind } = batch;
   const isOffice = hr(person);
   if (isOffice && (state === 'draft' || state === 'returned'))
     return kind === 'delta' ? 'taskDelta' : 'taskSubmit';
   if (state === 'submitted' && isSecond(person) && submitted?.by !== person._id) return 'taskApprove';
-  if (await owesOwn(batch, person)) return 'taskOwn';
+  if (await ownRowFor(batch, person._id, now)) return 'taskOwn';
   return isOffice && state === 'approved' && settledAt ? 'taskExport' : undefined;
-}
-
-/** The row of who approved the others waits for whoever submitted them; had they set it themselves, for a third. */
-async function owesOwn({ _id, approved, ownRow, own, submitted }: Batch, person: Person): Promise<boolean> {
-  if (!approved || !ownRow || own || approved.by === person._id) return false;
-  const entry = await entries.get(entryId(_id, approved.by));
-  if (!entry || entry.exceptedBy === person._id) return false;
-  return submitted?.by === person._id || (isSecond(person) && entry.exceptedBy === submitted?.by);
 }
 
 async function blocks(who: Actor, { locale }: View): Promise<Block[]> {

@@ -11,7 +11,8 @@ import { later } from './following.ts';
 import { newEntry, reckoned } from './making.ts';
 import { type Batch, batches, type Entry, entries, entryId } from './model.ts';
 import { made, settled } from './rules.ts';
-import { hrPeople, refreshBatch, showOffice, showOwn } from './shows.ts';
+import { hrPeople } from './seconds.ts';
+import { refreshBatch, showOffice, showOwn } from './shows.ts';
 
 const pageSize = 200;
 

@@ -8,21 +8,21 @@ import { play } from './messages-player.ts';
 import { type Batch, batchesOf, preferences, recognitions } from './model.ts';
 import { isSecond } from './policy.ts';
 
-export const player: Player = async (id, _now, draw) => {
+export const player: Player = async (id, now, draw) => {
   const person = await people.must(id);
   const roles = person.roles;
   if (roles.includes('hr') || roles.includes('hrHead') || isSecond(person))
     for (const cycle of await atOutcomes()) {
-      const move = await does(cycle, person);
+      const move = await does(cycle, person, now);
       if (move) return move;
     }
   return prefers(person, draw);
 };
 
-async function does(cycle: Cycle, person: Person): Promise<Move | undefined> {
+async function does(cycle: Cycle, person: Person, now: Date): Promise<Move | undefined> {
   const found = await batchesOf(cycle._id);
   for (const batch of found) {
-    const move = next(batch, await choreOf(batch, person));
+    const move = next(batch, await choreOf(batch, person, now));
     if (move) return move;
   }
   const isOffice = person.roles.includes('hr') || person.roles.includes('hrHead');

@@ -20,10 +20,32 @@ export const decides: May<{ batch: Batch }> = (who, { batch }) => {
   return batch.submitted?.by !== who.id || ((l) => say(l).notYourOwnBatch);
 };
 
-/** The row of who approved the others: HR who submitted it, or another second person. */
-export const decidesOwn: May<{ batch: Batch }> = (who, { batch }) => {
-  if (batch.approved?.by === who.id) return (l) => say(l).notYourOwnRow;
-  return isSecond(who) || batch.submitted?.by === who.id || ((l) => say(l).onlySecond);
+/** The row of who approved the others. */
+export interface OwnRow {
+  batch: Batch;
+  /** Nobody approves an exception that they set on it. */
+  entry?: Entry | undefined;
+  /** Everybody who could be a second person now. */
+  seconds: readonly string[];
+}
+
+/**
+ * Who may approve it: another second person, who neither submitted it nor set it. Only a company that has none leaves it to
+ * whoever submitted it, for else it would wait for ever.
+ */
+export function ownDeciders({ batch: { approved, submitted }, entry, seconds }: OwnRow): string[] {
+  const free = (ids: readonly (string | undefined)[]) =>
+    ids.filter((id) => id !== undefined && id !== approved?.by && id !== entry?.exceptedBy) as string[];
+  const others = free(seconds.filter((id) => id !== submitted?.by));
+  return others.length > 0 ? others : free([submitted?.by]);
+}
+
+export const decidesOwn: May<OwnRow> = (who, row) => {
+  const { approved, submitted } = row.batch;
+  if (approved?.by === who.id) return (l) => say(l).notYourOwnRow;
+  if (row.entry?.exceptedBy === who.id) return (l) => say(l).notYourException;
+  if (ownDeciders(row).includes(who.id)) return true;
+  return submitted?.by === who.id ? (l) => say(l).notYourOwnBatch : (l) => say(l).onlySecond;
 };
 
 export const takesBack: May<{ batch: Batch }> = (who, { batch }) =>

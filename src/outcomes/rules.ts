@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '../core/errors.ts';
 import type { Locale, Sentence } from '../core/i18n.ts';
 import { say as core } from '../core/messages.ts';
+import type { Cycle, CycleState } from '../cycles/model.ts';
 import { say } from './messages.ts';
 import {
   type Approval,
@@ -40,6 +41,18 @@ function to(batch: Batch, state: BatchState, { voice }: Pick<Act, 'voice'>): Bat
 
 const asSeen = (batch: Batch, seen: number): Batch =>
   batch.version === seen ? batch : refuse((l) => core(l).changed);
+
+/** Somebody may appeal after the close when their result came late: what that changes is still to be paid. */
+const taking: Readonly<Record<Batch['kind'], readonly CycleState[]>> = {
+  base: ['running', 'closing'],
+  delta: ['running', 'closing', 'closed'],
+};
+
+/** @throws Refusal while a batch of this kind may not go on */
+export function takes({ state, opened }: Pick<Cycle, 'state' | 'opened'>, kind: Batch['kind']): void {
+  if (!taking[kind].includes(state)) refuse((l) => say(l).cycleNotRunning);
+  if (!opened.includes('outcomes')) refuse((l) => say(l).notOpenYet);
+}
 
 export const made = (batch: Batch): Batch => ({ ...batch, state: 'draft' });
 

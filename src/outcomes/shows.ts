@@ -3,39 +3,24 @@ import type { Ctx } from '../core/context.ts';
 import type { SendOptions } from '../core/outbox.ts';
 import { shown } from '../core/shown.ts';
 import { type Cycle, cycles, participantId, participants } from '../cycles/model.ts';
-import { namesOf, type Person, peopleById, withRole } from '../people/model.ts';
+import { namesOf, type Person, peopleById } from '../people/model.ts';
 import { type BatchView, batchCard, batchKey } from './cards-batch.ts';
 import { officeCard, officeKey } from './cards-office.ts';
 import { type RowView, rowCard, rowKey, rowsCard, rowsKey } from './cards-rows.ts';
 import { outcomeCard, ownKey } from './cards-told.ts';
 import { figuresOf, hiddenFrom, officeOf, onPage, type RowPage, rowsOf } from './figures.ts';
-import { type Batch, type Entry, entries, entryId, preferencesOf } from './model.ts';
+import { type Batch, type Entry, entries, preferencesOf } from './model.ts';
 import { isSecond } from './policy.ts';
+import { hrPeople, ownRowFor, secondsOf } from './seconds.ts';
 
 const isHrRole = ({ roles }: Pick<Person, 'roles'>): boolean =>
   roles.includes('hr') || roles.includes('hrHead');
 
-/** Everybody in HR, by id. */
-export async function hrPeople(): Promise<Person[]> {
-  const found = [...(await withRole('hr')), ...(await withRole('hrHead'))];
-  return distinct(found);
-}
-
-/** Those who could be the second person of this batch. */
-export async function secondsOf(batch: Batch): Promise<Person[]> {
-  const found = distinct([...(await withRole('executive')), ...(await withRole('hrHead'))]);
-  return found.filter((p) => p._id !== batch.submitted?.by);
-}
-
-const distinct = (found: readonly Person[]): Person[] =>
-  [...new Map(found.map((p) => [p._id, p])).values()].sort((a, b) => (a._id < b._id ? -1 : 1));
-
-export async function batchViewOf(batch: Batch, reader: string): Promise<BatchView> {
+export async function batchViewOf(batch: Batch, reader: string, now: Date): Promise<BatchView> {
   const person = (await peopleById([reader])).get(reader);
   const hr = person !== undefined && isHrRole(person);
   const could = person !== undefined && isSecond(person);
-  const mayOwn = could || batch.submitted?.by === reader;
-  const own = mayOwn ? await ownRowFor(batch, reader) : undefined;
+  const own = await ownRowFor(batch, reader, now);
   return {
     cycle: await cycles.must(batch.cycle),
     batch,
@@ -51,21 +36,13 @@ export async function batchViewOf(batch: Batch, reader: string): Promise<BatchVi
 const liesOut = ({ state, settledAt }: Batch): boolean =>
   state === 'submitted' || (state === 'approved' && settledAt === undefined);
 
-/** The row of who approved the others, for one who may approve it. */
-async function ownRowFor(batch: Batch, reader: string): Promise<Entry | undefined> {
-  const { approved, ownRow, own } = batch;
-  if (!approved || !ownRow || own || approved.by === reader) return undefined;
-  const entry = await entries.get(entryId(batch._id, approved.by));
-  return entry?.exceptedBy === reader ? undefined : entry;
-}
-
 export async function showBatch(
   ctx: Ctx,
   batch: Batch,
   to: string,
   options: SendOptions = {},
 ): Promise<void> {
-  ctx.show(batchKey(batch._id), { person: to }, batchCard(await batchViewOf(batch, to)), options);
+  ctx.show(batchKey(batch._id), { person: to }, batchCard(await batchViewOf(batch, to, ctx.now)), options);
 }
 
 /** For who acts, and whoever else has the card. */

@@ -42,5 +42,7 @@ export const dropBatch = action('results.drop', batch);
 /** `again`: counted anew. */
 export const openBatch = action('results.batch', { ...batch, again: z.boolean() });
 export const openSign = action('results.toSign', batch);
+/** Their manager has talked with them, before the result is given. The value is a person. */
+export const haveTalked = action('results.talked', { cycle: z.string() }, { value: pick() });
 /** One report's result, by their manager after the interview. The value is a person. */
 export const giveOne = action('results.giveOne', { cycle: z.string() }, { value: pick() });

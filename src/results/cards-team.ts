@@ -2,10 +2,18 @@
 import { dayIn } from '../core/calendar.ts';
 import type { Block } from '../core/card.ts';
 import type { Draw, View } from '../core/context.ts';
-import { dayWords } from '../core/i18n.ts';
+import { dayWords, type Locale } from '../core/i18n.ts';
 import type { Cycle } from '../cycles/model.ts';
 import { buttons, labelled, note, text } from '../goals/blocks.ts';
-import { exportHistory, giveOne, openHistory, pickPerson, pickResult, pickWords } from './actions.ts';
+import {
+  exportHistory,
+  giveOne,
+  haveTalked,
+  openHistory,
+  pickPerson,
+  pickResult,
+  pickWords,
+} from './actions.ts';
 import { team } from './messages-team.ts';
 import type { Receipt, Result } from './model.ts';
 import { inShort } from './shape.ts';
@@ -18,7 +26,10 @@ export interface Row {
   result?: Result;
   /** Words can be written still. */
   wants: boolean;
+  /** Theirs to give, with HR's sign-off. */
   mayGive: boolean;
+  /** They said that they have talked: only then it is given. */
+  talked: boolean;
 }
 
 export interface Team {
@@ -56,9 +67,14 @@ export const teamCard =
               ...(rows.some((r) => r.mayGive) ? [text(words.give)] : []),
               table(rows, view),
               ...choices(
+                words.talked,
+                haveTalked.token(about),
+                some((r) => r.mayGive && !r.talked),
+              ),
+              ...choices(
                 words.giveOne,
                 giveOne.token(about),
-                some((r) => r.mayGive),
+                some((r) => r.mayGive && r.talked),
               ),
               ...choices(
                 words.write,
@@ -83,10 +99,16 @@ function table(rows: readonly Row[], { locale }: View): Block {
     rows: rows.map((r) => [
       r.name,
       r.result ? inShort(r.result, locale) : '–',
-      r.receipt ? words[r.receipt.state] : words.notOut,
+      stateOf(r, locale),
       r.worded ? words.yes : words.no,
     ]),
   };
+}
+
+function stateOf({ receipt, mayGive, talked }: Row, locale: Locale): string {
+  const words = team(locale);
+  if (receipt) return words[receipt.state];
+  return mayGive && talked ? words.talkedNotOut : words.notOut;
 }
 
 export const historyKey = 'results.history';

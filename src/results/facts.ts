@@ -11,6 +11,8 @@ export const resultAcknowledged: Fact<{ version: number; silent: boolean }> = fa
 export const resultRead: Fact<{ version: number }> = fact('results.read');
 /** The manager wrote beside the numbers. */
 export const wordsWritten: Fact<Record<string, never>> = fact('results.words');
+/** Where managers give out: they say that they have talked, before. */
+export const talkHeld: Fact<Record<string, never>> = fact('results.talked');
 /** About a cycle: HR asks for a sign-off, somebody gives it or not, everything is out. */
 export const signAsked: Fact<{ batch: string; people: number }> = fact('results.signAsked');
 export const signGiven: Fact<{ batch: string }> = fact('results.signGiven');

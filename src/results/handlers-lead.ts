@@ -1,15 +1,14 @@
-/** What managers do: words before the release, one result after the interview, their team's results; one's own archive. */
+/** What managers do: words before the release, their team's results; one's own archive. */
 import { anyone } from '../core/actor.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import type { Sentence } from '../core/i18n.ts';
 import { type Handler, on } from '../core/module.ts';
-import { type Cycle, cycles, isIn, participantId, participants, schemeOf } from '../cycles/model.ts';
+import { type Cycle, cycles, isIn, participantId, participants } from '../cycles/model.ts';
 import { namesOf } from '../people/model.ts';
 import { type Rating, ratingOf } from '../ratings/index.ts';
 import {
   exportHistory,
-  giveOne,
   openHistory,
   openTeam,
   openWords,
@@ -18,24 +17,21 @@ import {
   printRecord,
   saveWords,
 } from './actions.ts';
-import { signedOf } from './batches.ts';
 import { historyCard, historyKey, teamCard } from './cards-team.ts';
 import { historyExported, recordPrinted, wordsWritten } from './facts.ts';
 import { gapsIn, wordsForm } from './forms.ts';
 import { noteReading } from './handlers.ts';
 import { historyFile } from './history-file.ts';
-import { release } from './issue.ts';
 import { say } from './messages.ts';
 import { receiptOf, resultOf, results } from './model.ts';
 import { narratives } from './narratives.ts';
 import { leads, readsResult } from './policy.ts';
 import { digestOf, recordFile, records } from './record.ts';
-import { candidate, isCovered } from './releasing.ts';
 import { sceneOf, theResult } from './scene.ts';
 import { showRead, summaryOf } from './shows.ts';
 import { showTeam, teamOf, wantsWords } from './teams.ts';
 
-interface Leading {
+export interface Leading {
   cycle: Cycle;
   person: string;
   name: string;
@@ -50,7 +46,7 @@ async function leading(cycle: Cycle, person: string): Promise<Leading> {
   return { cycle, person, name, manager, rating: await ratingOf(cycle._id, person) };
 }
 
-async function led(ctx: Ctx, cycle: Cycle, person: string): Promise<Leading> {
+export async function led(ctx: Ctx, cycle: Cycle, person: string): Promise<Leading> {
   const at = await leading(cycle, person);
   const verdict = leads(ctx.actor, at);
   if (verdict !== true) throw new Refusal(verdict);
@@ -59,7 +55,7 @@ async function led(ctx: Ctx, cycle: Cycle, person: string): Promise<Leading> {
 
 const theCycle = (_: Ctx, { cycle }: { cycle: string }): Promise<Cycle> => cycles.must(cycle);
 /** Whom it is about comes with the press: the handler asks the policy. */
-const team = {
+export const team = {
   touches: ['results:R'],
   load: theCycle,
   allow: anyone,
@@ -153,29 +149,7 @@ export const leadHandlers: readonly Handler[] = [
       await showRead(ctx, result, scene.receipt, 0, { anew: true });
     },
   }),
-  on(giveOne, {
-    ...team,
-    touches: ['results:W'],
-    async run(ctx, cycle, _, { value }) {
-      const at = await led(ctx, cycle, value);
-      await giveReport(ctx, at);
-      await showTeam(ctx, cycle, ctx.actor.id);
-      return { toast: say(ctx.actor.locale).givenTo(at.name) };
-    },
-  }),
 ];
-
-/** After the interview, with HR's sign-off given before. */
-async function giveReport(ctx: Ctx, { cycle, person, name }: Leading): Promise<void> {
-  const place = await participants.must(participantId(cycle._id, person));
-  if (cycle.state !== 'running') throw new Refusal((l) => say(l).cycleNotRunning);
-  if (schemeOf(cycle, place).rewards.release !== 'manager') throw new Refusal((l) => say(l).byHr);
-  const one = await candidate(cycle, place);
-  if (one.standing === 'released') throw new Refusal((l) => say(l).alreadyOut(name));
-  if (one.standing !== 'ready' || !one.rating) throw new Refusal((l) => say(l).notReady(name));
-  if (!(await isCovered(await signedOf(cycle._id), one))) throw new Refusal((l) => say(l).notCovered(name));
-  await release(ctx, cycle, place, one.rating);
-}
 
 export const archiveHandlers: readonly Handler[] = [
   on(openHistory, {

@@ -4,6 +4,7 @@ import { module } from '../core/module.ts';
 import { batches } from './batches.ts';
 import { resultCommands } from './commands.ts';
 import { ownHandlers, readHandlers } from './handlers.ts';
+import { giveHandlers } from './handlers-give.ts';
 import { archiveHandlers, leadHandlers } from './handlers-lead.ts';
 import { releaseHandlers, signHandlers } from './handlers-release.ts';
 import { home } from './home.ts';
@@ -22,6 +23,7 @@ import { narratives } from './narratives.ts';
 import { player } from './player.ts';
 import { records } from './record.ts';
 import { samples } from './samples.ts';
+import { talks } from './talks.ts';
 import { tasks } from './tasks.ts';
 import { factWords } from './words.ts';
 import './offers.ts';
@@ -40,9 +42,10 @@ export {
   versionsOf,
 } from './model.ts';
 export { showOwn as showResult } from './shows.ts';
+export { talkOf } from './talks.ts';
 
 export const resultsModule = module('results', {
-  entities: [results, receipts, narratives, batches, records] as unknown as Entity<never>[],
+  entities: [results, receipts, narratives, talks, batches, records] as unknown as Entity<never>[],
   erase: async (cycle) => {
     const ids = (await results.find({ cycle })).map((r) => r._id);
     await records.remove({ result: { $in: ids } });
@@ -53,6 +56,7 @@ export const resultsModule = module('results', {
     ...releaseHandlers,
     ...signHandlers,
     ...leadHandlers,
+    ...giveHandlers,
     ...archiveHandlers,
   ],
   commands: resultCommands,

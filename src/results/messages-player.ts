@@ -27,6 +27,7 @@ export const play = catalogue({
   previews: { en: 'prepared the release of the results', zh: '准备发布绩效结果' },
   signs: { en: 'signed off the results', zh: '签批了绩效结果' },
   gives: { en: 'released the results', zh: '发布了绩效结果' },
+  talks: { en: 'talked about a result before giving it', zh: '发布前面谈了绩效结果' },
   givesOne: { en: 'gave out a result', zh: '向下属发布了结果' },
   writes: { en: 'wrote words for a result', zh: '写了绩效评语' },
   reads: { en: 'acknowledged the result', zh: '签收了绩效结果' },

@@ -12,14 +12,16 @@ export const team = catalogue({
     zh: md`已发布的结果，以及发布前你还可以补充的内容。每次查看都会留痕。`,
   },
   give: {
-    en: md`You give the results out yourself, one by one, after the interview. HR has signed them off.`,
-    zh: md`结果由你在面谈后逐一发布，人力资源已完成签批。`,
+    en: md`You give the results out yourself, one by one, after the interview. HR has signed them off. Talk with each person first, and say so here; then you can give them the result.`,
+    zh: md`结果由你在面谈后逐一发布，人力资源已完成签批。请先和每位同事面谈，并在这里确认，然后才能发布。`,
   },
   nobody: { en: md`Nobody reports to you in this cycle.`, zh: md`这个周期里没有人向你汇报。` },
   colName: { en: 'Name', zh: '姓名' },
   colResult: { en: 'Result', zh: '结果' },
   colState: { en: 'State', zh: '状态' },
   colWords: { en: 'Your words', zh: '评语' },
+  talked: { en: 'We have talked', zh: '已面谈' },
+  talkedNotOut: { en: 'talked, not given out', zh: '已面谈，未发布' },
   notOut: { en: 'not given out', zh: '未发布' },
   open: { en: 'not acknowledged', zh: '未签收' },
   acknowledged: { en: 'acknowledged', zh: '已签收' },
@@ -121,6 +123,12 @@ export const team = catalogue({
     en: (who: string, about: string): Md =>
       md`${person(who)} wrote words for the result of ${person(about)}.`,
     zh: (who: string, about: string): Md => md`${person(who)} 为 ${person(about)} 写了绩效评语。`,
+  },
+  talkedFact: {
+    en: (who: string, about: string): Md =>
+      md`${person(who)} said to have talked with ${person(about)} about the result, before giving it.`,
+    zh: (who: string, about: string): Md =>
+      md`${person(who)} 确认已在发布前与 ${person(about)} 面谈绩效结果。`,
   },
   askedFact: {
     en: (who: string, n: number): Md => md`${person(who)} asked for the sign-off of ${n} results.`,

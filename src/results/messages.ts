@@ -106,6 +106,15 @@ export const say = catalogue({
     en: (name: string) => `${name} has the result already.`,
     zh: (name: string) => `${name} 已经收到结果。`,
   },
+  talkFirst: {
+    en: (name: string) =>
+      `Please talk with ${name} first, and choose “We have talked” for them. Then you can give the result.`,
+    zh: (name: string) => `请先与 ${name} 面谈，并在「已面谈」里确认，然后才能发布结果。`,
+  },
+  talkNoted: {
+    en: (name: string) => `Noted. You can give ${name} the result now.`,
+    zh: (name: string) => `已记下，现在可以把结果发布给 ${name} 了。`,
+  },
   byHr: {
     en: 'In this cycle HR releases the results for everybody.',
     zh: '本周期的结果由人力资源统一发布。',

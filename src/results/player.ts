@@ -9,6 +9,7 @@ import {
   askSign,
   giveAll,
   giveOne,
+  haveTalked,
   previewRelease,
   saveComment,
   saveWords,
@@ -94,6 +95,12 @@ async function givesOne({ _id }: Person): Promise<Move | undefined> {
   for (const cycle of await running()) {
     if (cycle.schemes.standard.rewards.release !== 'manager') continue;
     const row = (await teamOf(cycle, _id)).rows.find((r) => r.mayGive);
+    if (row && !row.talked)
+      return {
+        what: (l) => play(l).talks,
+        press: haveTalked.token({ cycle: cycle._id }),
+        value: row.person,
+      };
     if (row)
       return { what: (l) => play(l).givesOne, press: giveOne.token({ cycle: cycle._id }), value: row.person };
   }

@@ -175,6 +175,7 @@ export const samples: readonly CardSample[] = [
           result: longResult,
           wants: true,
           mayGive: true,
+          talked: Number(person.slice(1)) % 2 === 0,
         })),
       },
     ],

@@ -9,6 +9,7 @@ import { type Row, type Team, teamCard, teamKey } from './cards-team.ts';
 import { receipts, results } from './model.ts';
 import { narratedIn } from './narratives.ts';
 import { candidate, isCovered } from './releasing.ts';
+import { talkedIn } from './talks.ts';
 
 /** Whose words are asked for: approved, or never rated, and not given out. */
 export const wantsWords = (rating: Rating | undefined): boolean => rating?.state === 'approved';
@@ -21,6 +22,7 @@ export async function teamOf(cycle: Cycle, manager: string): Promise<Team> {
   const there = await receipts.find({ _id: { $in: ids } });
   const current = await results.find({ _id: { $in: there.map((r) => `${r._id}:${r.version}`) } });
   const worded = await narratedIn(ids);
+  const talked = await talkedIn(ids);
   const signed = await signedOf(cycle._id);
   const names = await namesOf(places.map((p) => p.person));
   const rows: Row[] = [];
@@ -36,6 +38,7 @@ export async function teamOf(cycle: Cycle, manager: string): Promise<Team> {
       ...(receipt && result && { receipt, result }),
       wants: one !== undefined && wantsWords(one.rating),
       mayGive: byManager && one?.standing === 'ready' && (await isCovered(signed, one)),
+      talked: talked.has(place._id),
     });
   }
   return { cycle, rows: rows.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name))) };

@@ -11,6 +11,7 @@ import {
   signAsked,
   signGiven,
   signRefused,
+  talkHeld,
   wordsWritten,
 } from './facts.ts';
 import { team } from './messages-team.ts';
@@ -25,6 +26,7 @@ export const factWords: Readonly<Record<string, FactWords>> = {
     value(data, 'silent') === true ? team(l).silentFact(about) : team(l).acknowledgedFact(about),
   [resultRead.name]: (l, { by, about }) => team(l).readFact(by, about),
   [wordsWritten.name]: (l, { by, about }) => team(l).wordsFact(by, about),
+  [talkHeld.name]: (l, { by, about }) => team(l).talkedFact(by, about),
   [signAsked.name]: (l, { by, data }) => team(l).askedFact(by, figure(data, 'people')),
   [signGiven.name]: (l, { by }) => team(l).signedFact(by),
   [signRefused.name]: (l, { by }) => team(l).declinedFact(by),

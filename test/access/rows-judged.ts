@@ -134,7 +134,7 @@ export const judged: readonly Row[] = [
   {
     data: 'result',
     kinds: ['results'],
-    collections: ['results', 'receipts', 'narratives', 'resultBatches', 'resultRecords'],
+    collections: ['results', 'receipts', 'narratives', 'resultTalks', 'resultBatches', 'resultRecords'],
     marks: ['Result'],
     cells: {
       // What a person adds to their result is the receipt and a comment (domain.md §10).

@@ -9,6 +9,7 @@ import {
   routeCard,
   statementCard,
 } from '../../src/appeals/cards-office.ts';
+import { appealForm } from '../../src/appeals/forms.ts';
 import type { Appeal } from '../../src/appeals/model.ts';
 import { offer } from '../../src/appeals/offer.ts';
 import { acknowledge, assign, need } from '../../src/appeals/rules.ts';
@@ -18,7 +19,7 @@ import type { Scene } from '../../src/appeals/scene.ts';
 import type { Draw } from '../../src/core/context.ts';
 import type { Receipt } from '../../src/results/model.ts';
 import { transcript } from '../kit/transcript.ts';
-import { act, decided, hearing, monday, no, open, upheld } from './things.ts';
+import { act, decided, hearing, monday, no, of, open, place, upheld } from './things.ts';
 
 const secret = { what: 'my levels', why: 'because of March', wanted: 'a four' };
 const names: Record<string, string> = { dev: 'Dev Patel', zhao: '赵敏', carla: 'Carla Gómez', lin: '林悦' };
@@ -99,6 +100,24 @@ test('those around it read how far it is, not what it says', () => {
   expect(drawn(officeCard(rows), 'zh', new Date('2027-05-12T08:00:00Z'))).toContain(
     '作出决定，应于5月11日周二前完成',
   );
+});
+
+test('HR reads who was taken off and may still be let in to the room', () => {
+  const changed = assign(hearing(), { owner: 'lin', panel: ['zhao'] }, no, false, act('hanna'));
+  expect(drawn(routeCard(at(hearing())))).not.toContain('Taken off');
+  expect(drawn(routeCard(at(changed)))).toContain('(Taken off the case: Carla Gómez.');
+  expect(drawn(routeCard(at(changed)))).toContain('please take them out by hand');
+  expect(drawn(routeCard(at(changed)), 'zh')).toContain('已不再参与本案：Carla Gómez');
+});
+
+test('files have no field of their own: the form says where they go', () => {
+  for (const [locale, where] of [
+    ['en', 'Bring files to the room that opens'],
+    ['zh', '文件请在评审组确定、房间开启后直接发到房间里'],
+  ] as const) {
+    const { fields } = appealForm({ ...of, place } as never, monday, locale);
+    expect(fields.find((f) => f.name === 'evidence')?.hint).toContain(where);
+  }
 });
 
 test('the case: by role, with the result it is about', () => {

@@ -6,6 +6,7 @@ import {
   answer,
   assign,
   deciders,
+  inRoom,
   lapse,
   lastDay,
   need,
@@ -82,6 +83,21 @@ describe('the panel', () => {
     const a = assign(open(), { owner: 'lin', panel: [], outside: 'Dr. A' }, no, true, act('hanna'));
     expect(a).toMatchObject({ state: 'assigned', outside: 'Dr. A', panel: [] });
     expect(deciders(a)).toEqual(['lin']);
+  });
+
+  test('who is taken off leaves the room, and is named to HR; who comes back is not', () => {
+    const a = hearing();
+    expect(inRoom(a)).toEqual(['dev', 'lin', 'zhao', 'carla']);
+    expect(inRoom({ ...a, invited: true })).toContain('bo');
+    expect(a.takenOff).toBeUndefined();
+    const changed = assign(a, { owner: 'zhao', panel: ['tom'] }, no, false, act('hanna', days(3)));
+    expect(inRoom(changed)).toEqual(['dev', 'zhao', 'tom']);
+    expect(changed.takenOff).toEqual(['lin', 'carla']);
+    const again = assign(changed, { owner: 'lin', panel: ['carla'] }, no, false, act('hanna', days(4)));
+    expect(again.takenOff).toEqual(['zhao', 'tom']);
+    expect(
+      assign(again, { owner: 'zhao', panel: ['tom', 'carla'] }, no, false, act('hanna')).takenOff,
+    ).toEqual(['lin']);
   });
 
   test('days run from the naming; a later change keeps them and asks everybody again', () => {

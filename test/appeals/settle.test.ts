@@ -135,6 +135,14 @@ test('a new rating that is no better leaves the result alone', () => {
   expect(Number(may.scored?.final)).toBeLessThan(Number(result.final));
 });
 
+test.each([standard, lowering])('the same levels again leave a calibrated grade as it is', (scheme) => {
+  for (const grade of ['S', 'D'] as const) {
+    const result = resultWith([4, 4, 4], { grade, scheme });
+    expect(settleAnew(result, basisWith([4, 4, 4]))).toMatchObject({ grade, changes: false });
+    expect(settleAnew(result, basisWith([4, 4, 5])).changes).toBe(true);
+  }
+});
+
 describe('whatever is ruled', () => {
   const level = fc.integer({ min: 1, max: 5 });
   const grade = fc.constantFrom<Grade | null>(...grades, null);
@@ -180,7 +188,9 @@ describe('whatever is ruled', () => {
         const settled = settleAnew(result, basisWith(others));
         expect(rank(settled.grade)).toBeLessThanOrEqual(rank(was));
         expect(lowersScore(result.final, settled.scored ? settled.scored.final : result.final)).toBe(false);
-        expect(settled.grade).toBe(better(was, scored(basisWith(others)).grade));
+        const same = JSON.stringify(levels) === JSON.stringify(others);
+        expect(settled.grade).toBe(same ? was : better(was, scored(basisWith(others)).grade));
+        if (same) expect(settled.changes).toBe(false);
       }),
     );
   });

@@ -45,6 +45,22 @@ test('due, for the manager: why, by when, three times on both clocks', () => {
   );
 });
 
+test('the manager before has confirmed: who confirmed is named, to both, in both languages', () => {
+  const passed: Partial<Interview> = {
+    state: 'confirmed',
+    heldOn: '2027-04-28',
+    notes: { agreed: 'One hour a week.', steps: [] },
+    confirmed: ['manager'],
+    confirmedBy: 'carla',
+  };
+  expect(drawn(talk(passed, 'person'))).toContain('@carla has confirmed; your word is missing.');
+  expect(drawn(talk(passed, 'manager'))).toContain(
+    '@carla, who led before you, has confirmed; @ann has not yet.',
+  );
+  expect(drawn(talk(passed, 'manager'), zh)).toContain('之前的经理 @carla 已确认，正在等 @ann 确认。');
+  expect(drawn(talk({ ...passed, confirmedBy: 'bo' }, 'manager'))).toContain('You have confirmed; @ann');
+});
+
 test('without a common hour the card says so; on the same clock one time is enough', () => {
   const slots = [{ at, outside: [0, 30] as const }];
   const card = drawn(
@@ -150,6 +166,7 @@ test('HR: counts, names of managers only, numbers of answers', () => {
         { name: 'Bo Larsen', n: 2 },
         { name: undefined, n: 1 },
       ],
+      alone: ['陈伟'],
       silent: [{ name: '赵敏', silent: 1, held: 3 }],
       help: {
         _id: 'q1',
@@ -162,6 +179,8 @@ test('HR: counts, names of managers only, numbers of answers', () => {
   expect(card).toContain('Required, not held yet: 3');
   expect(card).toContain('| Bo Larsen | 2 |\n| nobody named | 1 |');
   expect(card).toContain('| 赵敏 | 1 of 3 |');
+  expect(card).toContain('Nobody to talk to: a conversation is required');
+  expect(card).toContain('nobody leads 陈伟. Please name somebody');
   expect(card).toContain('| employees | 2 | 1 | 0 |');
   expect(card).not.toContain('| managers |');
 });

@@ -150,6 +150,24 @@ describe('who they are changes', () => {
     expect(rules.handedOver(held, undefined)).toMatchObject({ state: 'held', notes });
     expect(rules.handedOver(held, undefined).manager).toBeUndefined();
   });
+  test('the word of the one who was there stays theirs: done with them, not with who came after', () => {
+    const noted = said.noted(agreed, notes, '2027-04-28', 0, manager);
+    const passed = rules.handedOver(said.confirmed(noted, 1, manager), 'carla');
+    expect(passed).toMatchObject({ state: 'confirmed', confirmed: ['manager'], manager: 'carla', notes });
+    expect(said.confirmed(passed, 1, person)).toMatchObject({ state: 'done', doneWith: 'bo' });
+    const sent = rules.handedOver(said.wrote(fresh(), { seen: 'a', next: 'b' }, 0, manager), 'carla');
+    expect(said.confirmed(sent, 1, person)).toMatchObject({ state: 'done', doneWith: 'bo' });
+  });
+  test('a change by the new one asks both again, and then it is theirs', () => {
+    const carla = { ...manager, by: 'carla' };
+    const noted = said.noted(agreed, notes, '2027-04-28', 0, manager);
+    const passed = rules.handedOver(said.confirmed(noted, 1, manager), 'carla');
+    const again = said.noted(passed, notes, '2027-04-28', 1, carla);
+    expect(again).toMatchObject({ state: 'held', confirmed: [] });
+    expect(again.confirmedBy).toBeUndefined();
+    const both = said.confirmed(said.confirmed(again, 2, person), 2, carla);
+    expect(both).toMatchObject({ state: 'done', doneWith: 'carla' });
+  });
   test('who left talks no more; what is done stays', () => {
     expect(rules.dropped(agreed)).toMatchObject({ state: 'cancelled', sequence: 2 });
     const done = fresh({ state: 'done' });

@@ -4,6 +4,7 @@ import { Refusal } from '../../src/core/errors.ts';
 import type { Grade } from '../../src/cycles/model.ts';
 import { rewards } from '../../src/cycles/schemes.ts';
 import { type Batch, batchFlow, type Entry } from '../../src/outcomes/model.ts';
+import { decidesOwn, ownDeciders } from '../../src/outcomes/policy.ts';
 import { holds, outcomeBy, summed } from '../../src/outcomes/reward.ts';
 import {
   approve,
@@ -91,6 +92,46 @@ describe('two persons', () => {
     expect(both.own?.by).toBe('hanna');
     expect(said(() => approveOwn(both, undefined, act('lin')))).toBe('hanna approved this already (then).');
     expect(said(() => approveOwn(submitted, undefined, act('lin')))).toContain('No row waits');
+  });
+});
+
+describe('the own row of who approved', () => {
+  const row = (seconds: string[], exceptedBy?: string) => ({
+    batch: approved,
+    seconds,
+    entry: entryOf('B', { person: 'chen', ...(exceptedBy && { exceptedBy }) }),
+  });
+  const actor = (id: string, ...roles: ('executive' | 'hrHead' | 'hr')[]) => ({
+    id,
+    roles,
+    locale: 'en' as const,
+    zone: 'UTC',
+  });
+  const answer = (who: Parameters<typeof decidesOwn>[0], at: ReturnType<typeof row>) => {
+    const verdict = decidesOwn(who, at);
+    return verdict === true ? 'may' : verdict('en');
+  };
+
+  test.each([
+    ['another second person, never who submitted', ['carla', 'chen', 'hanna'], undefined, ['carla']],
+    ['nobody else: who submitted it', ['chen', 'hanna'], undefined, ['hanna']],
+    ['who set an exception on it leaves it to the third', ['carla', 'chen', 'dora'], 'carla', ['dora']],
+    ['the only other one set an exception: who submitted it', ['carla', 'chen'], 'carla', ['hanna']],
+    ['both had their hands in it: nobody', ['chen', 'hanna'], 'hanna', []],
+  ])('%s', (_, seconds, exceptedBy, expected) => {
+    expect(ownDeciders(row(seconds, exceptedBy))).toEqual(expected);
+  });
+
+  test('who submitted the executive’s row does not approve it while there is another', () => {
+    const three = row(['carla', 'chen', 'hanna']);
+    expect(answer(actor('hanna', 'hrHead'), three)).toContain('You submitted this batch yourself');
+    expect(answer(actor('carla', 'executive'), three)).toBe('may');
+    expect(answer(actor('chen', 'executive'), three)).toContain('your own row');
+    expect(answer(actor('ann'), three)).toContain('A second person decides this');
+    expect(answer(actor('carla', 'executive'), row(['carla', 'chen', 'dora'], 'carla'))).toContain(
+      'exception',
+    );
+    expect(answer(actor('hanna', 'hr'), row(['chen']))).toBe('may');
   });
 });
 

@@ -1,5 +1,7 @@
 /** The managers' part: words beside the numbers, and the release by each of them where the scheme says so. */
+import { facts } from '../../src/core/facts.ts';
 import { cycles, participants } from '../../src/cycles/model.ts';
+import { interviewOf } from '../../src/interviews/model.ts';
 import { receiptsOf } from '../../src/results/model.ts';
 import type { World } from '../kit/world.ts';
 import { calibratedWorld, previewed, signedOff } from './giving.ts';
@@ -35,11 +37,27 @@ test('where managers give out: with HR’s sign-off before, one by one, never wi
   // Only who has no manager gets theirs from here.
   expect((await w.inside(() => receiptsOf('q1'))).map((r) => r.person)).toEqual(['chen']);
   expect(bo.sees()).toContain('You give the results out yourself, one by one, after the interview.');
+  // First they talk: until the manager says so, nothing is given.
+  expect((await bo.sends(early)).toast).toBe(
+    'Please talk with Ann Miller first, and choose “We have talked” for them. Then you can give the result.',
+  );
+  expect(bo.sees()).not.toContain('Give the result to');
+  await bo.presses('We have talked: Ann Miller', 'Results of your team');
+  expect(bo.reply().toast).toBe('Noted. You can give Ann Miller the result now.');
+  expect(bo.sees()).toContain('| Ann Miller | – | talked, not given out | – |');
+  expect(w.as('ann').sees()).not.toContain('# Your result');
+  const talked = await w.inside(() => facts.find({ kind: 'results.talked', about: 'ann' }));
+  expect(talked).toMatchObject([{ by: 'bo', ref: 'q1' }]);
   expect(JSON.stringify(await bo.home())).toContain('Give out 2 results · 2027 Q1');
-  await bo.presses('Ann Miller', 'Results of your team');
+  await bo.presses('Give the result to: Ann Miller', 'Results of your team');
   expect(bo.reply().toast).toBe('Ann Miller has the result now.');
   expect(w.as('ann').sees()).toContain('# Your result · 2027 Q1: B, 3.41');
   expect(await state('dev')).toBe('calibrated');
+  // The talk is on record: what is left are the notes, and both people's word for them.
+  expect(await w.inside(() => interviewOf('q1', 'ann'))).toMatchObject({
+    state: 'held',
+    heldOn: '2027-04-26',
+  });
   expect((await bo.sends(early)).toast).toBe('Ann Miller has the result already.');
   expect((await bo.sends({ ...early, value: 'bo' })).toast).toBe('Nobody does this for themselves.');
   expect((await w.as('carla').sends({ ...early, value: 'dev' })).toast).toBe(
