@@ -111,7 +111,7 @@ export async function onGround(inner: World, ground: FeishuGround, { mode }: Pla
       log: silent,
       now: inner.clock.now,
       sealing: sealingOf(inner.store),
-      ...aboutPeople(inner.store.within),
+      ...aboutPeople(inner.store.within, inner.clock.now),
     },
   );
   // Nobody waits for a pace in a journey (bench and faults measure it), and messages go out one by one, so that Feishu

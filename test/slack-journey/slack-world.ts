@@ -131,7 +131,7 @@ export async function onGround(
     log,
     now: inner.clock.now,
     sealing: sealingOf(inner.store),
-    ...aboutPeople(inner.store.within),
+    ...aboutPeople(inner.store.within, inner.clock.now),
   });
   (inner.parts.adapters as Map<string, Adapter>).set('slack', unhurried(adapter));
   const server = await listen(application(adapter.routes, health, silent), '127.0.0.1', 0);
