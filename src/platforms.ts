@@ -12,7 +12,7 @@ export const platformPorts = (store: Store, clock: Clock, log: Log): PlatformPor
   log,
   now: clock.now,
   sealing: sealingOf(store),
-  ...aboutPeople((run) => store.within(run)),
+  ...aboutPeople((run) => store.within(run), clock.now),
 });
 
 /** Their SDKs take half a second to load, so only what is configured is loaded. */

@@ -34,7 +34,7 @@ function rank(entry: Entry, typed: string): number {
 
 export function directoryOf(
   entries: () => Promise<Entry[]>,
-  ports: Pick<PlatformPorts, 'personIds'>,
+  ports: Pick<PlatformPorts, 'personIds' | 'elsewhere'>,
   log: Log,
 ): Directory {
   let known: Entry[] | undefined;
@@ -71,8 +71,12 @@ export function directoryOf(
         .sort((a, b) => a.at - b.at || a.entry.member.name.localeCompare(b.entry.member.name))
         .slice(0, mostFound);
       const accounts = ranked.map(({ entry }) => entry.member.account);
-      const ids = await ports.personIds({ platform: 'feishu', tenant }, accounts);
-      return accounts.flatMap((account) => ids.get(account) ?? []);
+      const of = { platform: 'feishu', tenant };
+      const ids = await ports.personIds(of, accounts);
+      const here = accounts.flatMap((account) => ids.get(account) ?? []);
+      // Colleagues who are not in Feishu are not in its address book.
+      const others = typed === '' ? [] : await ports.elsewhere(of, text);
+      return [...new Set([...here, ...others.map((o) => o.value)])].slice(0, mostFound);
     },
   };
 }

@@ -24,6 +24,8 @@ export interface Draw extends Reader {
   pictures: ReadonlyMap<string, string>;
   /** What does not fit is noted here and kept before the card is sent. */
   keeps: Entry[];
+  /** There are people whom Slack's own pickers do not know. */
+  elsewhere?: boolean;
   /** Of the form that is drawn. */
   mark?: string;
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Place } from './answers.ts';
 import type { Draw, Json } from './blocks.ts';
 import { fieldIn } from './fields.ts';
-import { type Draft, formView, type Metadata, pageWith } from './forms.ts';
+import { type Draft, filled, formView, type Metadata, pageWith } from './forms.ts';
 import type { submitted } from './payload.ts';
 import type { Parts } from './turn.ts';
 import type { Values } from './values.ts';
@@ -64,7 +64,7 @@ async function backTo(
   draft: Draft,
   elsewhere: readonly (readonly [string, string])[],
 ): Promise<Json> {
-  const draw = await parts.drawing.draw(place, 'view', { form: draft.form });
+  const draw = await parts.drawing.draw(place, 'view', { form: filled(draft.form, draft.values) });
   const labelOf = (name: string) => draft.form.fields.find((field) => field.name === name)?.label ?? '';
   const troubles = elsewhere.map(([name, text]) => `${labelOf(name)}: ${text}`);
   const page = pageWith(draft.form, elsewhere[0]?.[0] ?? '', draw);

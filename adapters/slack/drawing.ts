@@ -1,5 +1,5 @@
 /** Everything that has to be looked up before a card or a form can be drawn for somebody, and kept before it is sent. */
-import type { Card, Form } from '../../src/core/card.ts';
+import type { Card, Field, Form } from '../../src/core/card.ts';
 import type { PlatformPorts } from '../../src/core/platform.ts';
 import type { Draw } from './blocks.ts';
 import type { Kept } from './kept.ts';
@@ -37,10 +37,10 @@ const personsOfCard = (card: Card) =>
 
 const personsOfForm = ({ intro, fields }: Form) => [
   ...(intro ? personsIn(intro) : []),
-  ...fields.flatMap(({ type, options, value }) =>
-    type === 'person' && !options ? [value ?? []].flat() : [],
-  ),
+  ...fields.filter(asksWhom).flatMap(({ value }) => [value ?? []].flat()),
 ];
+
+const asksWhom = ({ type, options }: Field) => type === 'person' && !options;
 
 export function drawing({ ports, kept, pictures }: Parts): Drawing {
   async function draw(
@@ -61,6 +61,9 @@ export function drawing({ ports, kept, pictures }: Parts): Drawing {
       pictures: what.card?.blocks.some((b) => b.type === 'chart')
         ? await pictures.of(tenant, what.card)
         : new Map(),
+      ...(what.form?.fields.some(asksWhom) && {
+        elsewhere: (await ports.elsewhere(of, '')).length > 0,
+      }),
       subject: await subjectOf({ tenant, account }),
       surface,
       keeps: [],

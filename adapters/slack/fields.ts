@@ -1,6 +1,6 @@
 /** Every field of a form as input blocks. A field's name stands in the block's id; several blocks of one name are one answer. */
 import type { Field } from '../../src/core/card.ts';
-import { type Draw, type Json, keeper, section } from './blocks.ts';
+import { type Draw, grouped, type Json, keeper, section } from './blocks.ts';
 import { limits, shortened } from './limits.ts';
 import { say } from './messages.ts';
 import { inFull, menuOf, type OptionObject, optionsOf, plain } from './options.ts';
@@ -127,7 +127,9 @@ function several(all: OptionObject[], chosen: OptionObject[], draw: Draw): Json 
     : { type: 'multi_static_select', ...menuOf(all, draw), ...initial };
 }
 
-/** Whoever was named before but has no account here stands below as a box to keep or to clear. */
+export const elsewhereId = 'elsewhere';
+
+/** Whoever was named before but has no account here stands below as a box to keep or to clear; or where others are looked for. */
 function person(field: Field, at: number, draw: Draw): Json[] {
   const named = listOf(field.value).map((id) => ({ id, ...draw.people.get(id) }));
   const accounts = named.flatMap(({ account }) => account ?? []);
@@ -135,13 +137,36 @@ function person(field: Field, at: number, draw: Draw): Json[] {
   const picker = field.many
     ? { type: 'multi_users_select', placeholder, ...(accounts.length > 0 && { initial_users: accounts }) }
     : { type: 'users_select', placeholder, ...(accounts[0] && { initial_user: accounts[0] }) };
-  const strangers = named.filter(({ account }) => !account).slice(0, limits.radios);
+  const strangers = named.filter(({ account }) => !account);
   const boxed = strangers.map(({ id, name }) => ({ label: name ?? say(draw.locale).someone, value: id }));
-  const options = optionsOf(boxed, keeper(draw));
+  if (draw.elsewhere) {
+    const chosen = grouped(optionsOf(boxed, keeper(draw)), limits.options);
+    return [
+      input({ ...field, required: false }, at, draw, picker),
+      ...(chosen.length > 0 ? chosen : [[]]).map((some, i) => others(field, at + 1000 * (i + 1), draw, some)),
+    ];
+  }
+  const options = optionsOf(boxed.slice(0, limits.radios), keeper(draw));
   if (options.length === 0) return [input(field, at, draw, picker)];
   const boxes = { type: 'checkboxes', options, initial_options: options };
   return [
     input({ ...field, required: false }, at, draw, picker),
     input({ ...field, required: false, hint: '' }, at + 1000, draw, boxes),
   ];
+}
+
+/** Slack offers its own members only; others are looked for as their name is typed. */
+function others(field: Field, at: number, draw: Draw, chosen: OptionObject[]): Json {
+  const words = say(draw.locale);
+  const own = { placeholder: plain(words.search, limits.placeholder), min_query_length: 0 };
+  const element = field.many
+    ? { type: 'multi_external_select', ...own, ...(chosen.length > 0 && { initial_options: chosen }) }
+    : { type: 'external_select', ...own, ...(chosen[0] && { initial_option: chosen[0] }) };
+  const drawn = input(
+    { ...field, label: words.elsewhereToo(field.label), required: false, hint: '' },
+    at,
+    draw,
+    element,
+  );
+  return { ...drawn, element: { ...(drawn.element as Json), action_id: elsewhereId } };
 }

@@ -71,7 +71,8 @@ export function formPages(form: Form, draw: Draw): Entry[][] {
   return pages.map((page) => page.entries);
 }
 
-const filled = (form: Form, values: Values): Form => ({
+/** With what was said so far. */
+export const filled = (form: Form, values: Values): Form => ({
   ...form,
   fields: form.fields.map((field) => {
     const value = values[field.name];

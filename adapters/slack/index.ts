@@ -25,6 +25,7 @@ import { roomsOf } from './rooms.ts';
 import { sending } from './send.ts';
 import { socketOf } from './socket.ts';
 import { closed, submits } from './submits.ts';
+import { suggestions } from './suggestions.ts';
 import type { Parts } from './turn.ts';
 import { uploading } from './uploads.ts';
 import { oneWorkspace } from './workspace.ts';
@@ -79,6 +80,7 @@ function assembled(options: SlackOptions, ports: PlatformPorts, bot: () => Bot) 
       ['event', events(parts, homes)],
       ['command', commands(parts)],
       ['block_actions', presses(parts, homes)],
+      ['block_suggestion', suggestions(parts)],
       ['view_submission', submits(parts, homes)],
       ['view_closed', closed()],
       ['shortcut', shortcuts(parts)],

@@ -20,6 +20,11 @@ export const say = catalogue({
     en: (label: string) => `Chosen now: ${label}`,
     zh: (label: string) => `当前选择：${label}`,
   },
+  search: { en: 'Type a piece of the name', zh: '输入姓名的一部分' },
+  elsewhereToo: {
+    en: (label: string) => `${label} (people who are not on Slack)`,
+    zh: (label: string) => `${label}（不使用 Slack 的同事）`,
+  },
   someone: { en: 'somebody', zh: '某位同事' },
   loading: { en: 'One moment, I am getting it ready…', zh: '请稍候，正在准备…' },
   close: { en: 'Close', zh: '关闭' },

@@ -56,6 +56,11 @@ export const pressed = interactive.extend({
   response_url: z.url().max(2000).optional(),
 });
 
+export const suggested = interactive.extend({
+  action_id: z.string().max(limits.id),
+  value: z.string().max(500).default(''),
+});
+
 export const submitted = interactive.extend({ view });
 
 export const shortcut = interactive.extend({

@@ -30,6 +30,7 @@ export type Kind =
   | 'event'
   | 'command'
   | 'block_actions'
+  | 'block_suggestion'
   | 'view_submission'
   | 'view_closed'
   | 'shortcut'

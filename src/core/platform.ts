@@ -3,7 +3,7 @@
  * must not surface in front of a person, so differences are data (`can`).
  */
 import type { Connection } from 'mongoose';
-import type { Card, Reply } from './card.ts';
+import type { Card, Option, Reply } from './card.ts';
 import type { Locale } from './i18n.ts';
 import type { Log } from './log.ts';
 
@@ -169,6 +169,11 @@ export interface PlatformPorts {
     of: Tenant,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, { name: string; account?: string }>>;
+  /**
+   * Persons without an account in this tenant, whom its own pickers cannot offer: by a piece of their name or address, or
+   * with nothing typed some who are reached elsewhere.
+   */
+  elsewhere(of: Tenant, typed: string): Promise<Option[]>;
   /** Ids of persons by their accounts in this tenant; unknown ones are missing. */
   personIds(of: Tenant, accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The language of whoever reads there: a member's own, else the organisation's. */

@@ -63,7 +63,7 @@ async function onFeishu(count: number, fake: FakeOptions, clock?: Clock): Promis
       log: silent,
       now: w.parts.clock.now,
       sealing: sealingOf(w.store),
-      ...aboutPeople(w.store.within),
+      ...aboutPeople(w.store.within, w.parts.clock.now),
     },
   );
   (w.parts.adapters as Map<string, Adapter>).set('feishu', adapter);

@@ -66,7 +66,7 @@ const adapter = feishuAdapter(
     log,
     now: clock.now,
     sealing: sealingOf(store),
-    ...aboutPeople((run) => store.within(run)),
+    ...aboutPeople((run) => store.within(run), clock.now),
   },
 );
 adapters.set(adapter.name, adapter);

@@ -5,16 +5,16 @@
 import { feishuAdapter } from '../../adapters/feishu/index.ts';
 import { dayIn } from '../../src/core/calendar.ts';
 import type { Reply } from '../../src/core/card.ts';
-import { frozenClock } from '../../src/core/clock.ts';
 import { silent } from '../../src/core/log.ts';
 import type { Adapter, Bot, Inbound } from '../../src/core/platform.ts';
 import { sealingOf } from '../../src/core/seal.ts';
-import { people } from '../../src/people/model.ts';
+import { type Person, people } from '../../src/people/model.ts';
 import { aboutPeople } from '../../src/people/platform-ports.ts';
 import { createSample } from '../../src/people/sample.ts';
 import { application, type Listening, listen } from '../../src/server.ts';
 import { type HandClock, handClock } from '../kit/fake-feishu/clock.ts';
 import { type FakeFeishu, fakeFeishu } from '../kit/fake-feishu/index.ts';
+import { type Side, travel } from '../kit/side.ts';
 import { type Disturbance, type Someone, type World, world } from '../kit/world.ts';
 import { onFeishu } from './someone.ts';
 
@@ -26,11 +26,15 @@ export interface FeishuWorld extends World {
   /** Presses that found their button on a card, and those that were made by hand because a card showed none. */
   found: { real: number; forged: string[] };
   account(person: string): string;
+  side: Side;
 }
 
-export interface FeishuWorldOptions extends Omit<Disturbance, 'twice'> {
-  database: string;
+interface Placing {
   mode: 'webhook' | 'socket';
+}
+
+export interface FeishuWorldOptions extends Omit<Disturbance, 'twice'>, Placing {
+  database: string;
   start?: string;
   seed?: string;
   /** Every event comes once more after each of these. */
@@ -39,10 +43,31 @@ export interface FeishuWorldOptions extends Omit<Disturbance, 'twice'> {
 
 const health = { ready: async () => [], metrics: async () => '' };
 
-/** Everybody of the sample company has an account. */
-async function accounts(feishu: FakeFeishu, known: Map<string, string>): Promise<void> {
+/** Feishu before the bot is there, with a time of its own that follows the product's. */
+export interface FeishuGround {
+  feishu: FakeFeishu;
+  hand: HandClock;
+  /** Accounts by person. */
+  known: Map<string, string>;
+  follow(clock: World['clock']): void;
+}
+
+export async function feishuGround(start: string, again: readonly number[] = []): Promise<FeishuGround> {
+  let now = () => 0;
+  const hand = handClock(Date.parse(start), () => now());
+  const feishu = await fakeFeishu({ clock: hand, pace: 'none', again, wire: Date.now });
+  return {
+    ...{ feishu, hand, known: new Map() },
+    follow: (clock) => {
+      now = () => clock.now().getTime();
+    },
+  };
+}
+
+/** They have an account here, and none elsewhere. */
+export async function employed({ feishu, known }: FeishuGround, those: readonly Person[]): Promise<void> {
   const { tenantKey } = feishu.app;
-  for (const p of await people.find({}, { sort: { _id: 1 } })) {
+  for (const p of those) {
     const language = p.locale === 'zh' ? 'zh_cn' : 'en_us';
     const { openId } = feishu.user({
       name: p.name,
@@ -59,23 +84,25 @@ async function accounts(feishu: FakeFeishu, known: Map<string, string>): Promise
 }
 
 export async function feishuWorld(options: FeishuWorldOptions): Promise<FeishuWorld> {
-  const { mode, again = [], database, abortEvery } = options;
-  const clock = frozenClock(new Date(options.start ?? '2027-01-04T01:00:00Z'));
-  const hand = handClock(clock.now().getTime(), () => w?.clock.now().getTime() ?? 0);
-  let w: World | undefined;
-  const feishu = await fakeFeishu({ clock: hand, pace: 'none', again, wire: Date.now });
-  const known = new Map<string, string>();
+  const { again, database, abortEvery, seed, start = '2027-01-04T01:00:00Z' } = options;
+  const ground = await feishuGround(start, again);
   const inner = await world({
     database,
-    start: clock.now().toISOString(),
-    ...(options.seed && { seed: options.seed }),
+    start,
+    ...(seed && { seed }),
     ...(abortEvery && { abortEvery }),
     arrange: async () => {
-      await createSample(dayIn('Europe/Berlin', clock.now()));
-      await accounts(feishu, known);
+      await createSample(dayIn('Europe/Berlin', new Date(start)));
+      await employed(ground, await people.find({}, { sort: { _id: 1 } }));
     },
   });
-  w = inner;
+  return onGround(inner, ground, options);
+}
+
+/** The bot of this world works there. */
+export async function onGround(inner: World, ground: FeishuGround, { mode }: Placing): Promise<FeishuWorld> {
+  const { feishu, hand, known } = ground;
+  ground.follow(inner.clock);
   const { bot, answered, acked } = overheard(inner);
   const adapter = feishuAdapter(
     { ...optionsOf(feishu), mode },
@@ -84,14 +111,13 @@ export async function feishuWorld(options: FeishuWorldOptions): Promise<FeishuWo
       log: silent,
       now: inner.clock.now,
       sealing: sealingOf(inner.store),
-      ...aboutPeople(inner.store.within),
+      ...aboutPeople(inner.store.within, inner.clock.now),
     },
   );
   // Nobody waits for a pace in a journey (bench and faults measure it), and messages go out one by one, so that Feishu
   // numbers them alike in every run.
   const can = { ...adapter.can, perMinute: Number.POSITIVE_INFINITY, gapMs: 0, atOnce: 1 };
-  const unhurried = { ...adapter, can };
-  (inner.parts.adapters as Map<string, Adapter>).set('feishu', unhurried);
+  (inner.parts.adapters as Map<string, Adapter>).set('feishu', { ...adapter, can });
   const server = adapter.routes
     ? await listen(application(adapter.routes, health, silent), '127.0.0.1', 0)
     : undefined;
@@ -100,19 +126,26 @@ export async function feishuWorld(options: FeishuWorldOptions): Promise<FeishuWo
   const found = { real: 0, forged: [] as string[] };
   const account = (person: string) => known.get(person) ?? '';
   const seats = new Map<string, Someone>();
+  const side: Side = {
+    next: hand.next,
+    moveTo: hand.moveTo,
+    async leave() {
+      await adapter.stop();
+      await server?.stop();
+      await feishu.close();
+    },
+  };
   const self: FeishuWorld = {
     ...inner,
-    ...{ feishu, answered, acked, found, account },
+    ...{ feishu, answered, acked, found, account, side },
     as(person) {
       const seat = seats.get(person) ?? onFeishu(self, person);
       seats.set(person, seat);
       return seat;
     },
-    until: (iso) => travel(inner, hand, Date.parse(iso)),
+    until: (iso) => travel(inner, [side], Date.parse(iso)),
     async end() {
-      await adapter.stop();
-      await server?.stop();
-      await feishu.close();
+      await side.leave();
       await inner.end();
     },
   };
@@ -161,17 +194,4 @@ function overheard({ bot }: World) {
     },
   };
   return { bot: own, answered, acked };
-}
-
-/** The product's time, with late deliveries of Feishu at their moments. */
-async function travel({ bot, clock }: World, hand: HandClock, to: number): Promise<void> {
-  for (;;) {
-    const next = hand.next();
-    if (next === undefined || next > to) break;
-    await bot.travel(clock, new Date(Math.max(next, clock.now().getTime())));
-    await hand.moveTo(Math.max(next, clock.now().getTime()));
-    await bot.settle();
-  }
-  await bot.travel(clock, new Date(to));
-  await hand.moveTo(to);
 }

@@ -18,11 +18,14 @@ const listed = (value: unknown): string[] =>
 /** The values of the fields that this form shows now. */
 export function filledIn(form: Json, values: Record<string, unknown>, whom: Whom): Json {
   const shown = [...everything((form.elements as Json[]) ?? [])].map(({ element }) => element);
+  const names = shown.map((element) => ({ element, named: readName(String(element.name ?? '')) }));
+  const searched = new Set(names.flatMap(({ named }) => (named?.kind === 'q' ? [named.field] : [])));
+  // Accounts, with their pictures; or persons, where one of them has no account here.
   const pickable = new Map(
-    shown.flatMap((e) => {
-      const named = readName(String(e.name ?? ''));
-      return named?.kind === 'a'
-        ? [[named.field, new Set(((e.options as Json[]) ?? []).map((o) => String(o.value)))]]
+    names.flatMap(({ element, named }) => {
+      const offers = named?.kind === 'a' || (named?.kind === 'v' && searched.has(named.field));
+      return named && offers
+        ? [[named.field, new Set(((element.options as Json[]) ?? []).map((o) => String(o.value)))] as const]
         : [];
     }),
   );
@@ -51,16 +54,16 @@ function valueFor(
   if (kind === 'd') return String(value);
   if (kind === 'v' && element.tag === 'input')
     return [...String(value)].slice(part * inputMost, (part + 1) * inputMost).join('');
-  if (kind === 'v') return many ? listed(value) : String(value);
-  const offered = pickable.get(field) ?? new Set();
-  if (kind === 'a') {
+  const offered = pickable.get(field);
+  if (kind === 'v' && !offered) return many ? listed(value) : String(value);
+  if (kind !== 'q') {
     const there = listed(value)
-      .map(whom.account)
-      .filter((a) => offered.has(a));
+      .map((id) => (kind === 'a' ? whom.account(id) : id))
+      .filter((a) => offered?.has(a));
     return many ? there : there[0];
   }
   // The first who cannot be picked yet is searched.
-  const missing = listed(value).find((id) => !offered.has(whom.account(id)));
+  const missing = listed(value).find((id) => !offered?.has(whom.account(id)) && !offered?.has(id));
   return missing && whom.name(missing);
 }
 

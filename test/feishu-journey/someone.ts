@@ -1,6 +1,7 @@
 /** The verbs of the journeys, done by hands on Feishu. */
 import type { Form, Reply } from '../../src/core/card.ts';
 import { say } from '../../src/core/messages.ts';
+import { people } from '../../src/people/model.ts';
 import type { Json } from '../kit/fake-feishu/checks.ts';
 import { words } from '../kit/fake-feishu/draw.ts';
 import { type Clicked, type Control, interact } from '../kit/fake-feishu/hands.ts';
@@ -114,12 +115,13 @@ export function onFeishu(w: FeishuWorld, person: string): Someone {
       (!token || callbackValue(e).s === token) &&
       callbackValue(e).more === undefined &&
       callbackValue(e).to !== 'prev';
+    const persons = new Map((await w.inside(() => people.find({}))).map((p) => [p._id, p.name]));
     for (let part = 0; part < 20; part += 1) {
       const control = hands.find(isSend);
       if (!control?.form) throw new Error(`no form is open for ${person}`);
       const before = w.answered.size;
-      const names = (id: string) => w.feishu.state.users.get(w.account(id))?.name ?? id;
-      const given = filledIn(control.form, values, { account: w.account, name: names });
+      const name = (id: string) => persons.get(id) ?? id;
+      const given = filledIn(control.form, values, { account: w.account, name });
       failed(await done(() => hands.presses(control, given)), 'sending a form');
       if (w.answered.size > before) return last;
     }

@@ -188,6 +188,18 @@ test('a person is searched, seen, and only then sent', async () => {
   expect(submits[0]?.values).toEqual({ who: 'bo' });
 });
 
+test('a colleague who is not in Feishu is found, too', async () => {
+  const { elsewhere } = d.ports;
+  const eve = { label: 'Eve Elsewhere', value: 'eve' };
+  d.ports.elsewhere = async (_, typed) => (eve.label.toLowerCase().includes(typed) ? [eve] : []);
+  await opened(form([{ name: 'who', label: 'Who', type: 'person', many: true, value: ['chen'] }]));
+  await ann().submits({ a0_who: ['ou_chen'], q0_who: 'eve' });
+  expect(seen()).toContain('Found one');
+  await ann().submits({ v0_who: ['chen', 'eve'], q0_who: '' });
+  expect(submits[0]?.values).toEqual({ who: ['chen', 'eve'] });
+  d.ports.elsewhere = elsewhere;
+});
+
 test('many candidates come page by page; several can be chosen', async () => {
   await opened(form([{ name: 'who', label: 'Who', type: 'person', many: true, value: ['chen'] }]));
   const options = () => ann().find((e) => e.name === 'a0_who')?.element.options as { value: string }[];

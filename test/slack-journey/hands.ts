@@ -3,6 +3,7 @@ import { blockOf, fieldIn, valueId } from '../../adapters/slack/fields.ts';
 import { formCallback, readMetadata } from '../../adapters/slack/forms.ts';
 import { pressOf } from '../../adapters/slack/tokens.ts';
 import type { Field, Form } from '../../src/core/card.ts';
+import { people } from '../../src/people/model.ts';
 import { accountOf, team } from '../kit/fake-slack/company.ts';
 import { blocksOf, filledIn } from '../kit/fake-slack/filling.ts';
 import type { Found } from '../kit/fake-slack/finding.ts';
@@ -17,6 +18,30 @@ export const metadataOf = (v: ViewState) => readMetadata(String(v.view.private_m
 
 const texts = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).map(String).filter((v) => v !== '');
+
+const isSearch = (element: unknown): boolean =>
+  isObject(element) && /external_select$/.test(String(element.type));
+
+/** Who is not in this Slack is looked for by name; Slack's own picker, beside it, has the others. */
+async function sought(
+  w: SlackWorld,
+  open: ViewState,
+  block: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const chosen: string[] = [];
+  for (const id of ids.filter((one) => !isMember(w, one))) {
+    const name = (await w.inside(() => people.get(id)))?.name ?? id;
+    const offered = await w.slack.user(open.user).searches(block, name);
+    if (!offered.some((o) => o.value === id))
+      throw new Error(`“${name}” is not found: ${JSON.stringify(offered)}`);
+    chosen.push(id);
+  }
+  return chosen;
+}
+
+const isMember = ({ slack }: SlackWorld, person: string): boolean =>
+  slack.state.workspaces.get(team)?.members.has(accountOf(person)) === true;
 
 /** What a person would choose or type for this value. */
 function choice(field: Field | undefined, element: Json, value: string): string {
@@ -33,28 +58,34 @@ function asShown(element: Json, wanted: string): string {
   return shown ?? wanted;
 }
 
+/** What somebody types or chooses in this field. */
+function typedInto(element: Json, field: Field | undefined, value: unknown): string | string[] {
+  const holds = fieldKinds[String(element.type)]?.holds ?? 'value';
+  // Several lines are one text.
+  const given = holds === 'value' ? [texts(value).join('\n')] : texts(value);
+  const typed = given.map((one) => asShown(element, choice(field, element, one)));
+  return holds.endsWith('s') ? typed : (typed[0] ?? '');
+}
+
 /** Fills in what is named of the fields on this page. */
-export function fillPage(
+export async function fillPage(
   w: SlackWorld,
   open: ViewState,
   values: Record<string, unknown>,
   form: Form | undefined,
-): void {
-  for (const block of blocksOf(open)) {
-    const name = block.type === 'input' ? fieldIn(String(block.block_id)) : undefined;
-    const element = block.element;
-    if (name === undefined || !isObject(element) || !Object.hasOwn(values, name)) continue;
+): Promise<void> {
+  const blocks = blocksOf(open).flatMap(({ type, block_id, element }) => {
+    const [id, name] = [String(block_id), type === 'input' ? fieldIn(String(block_id)) : undefined];
+    const isNamed = name !== undefined && isObject(element) && Object.hasOwn(values, name);
+    return isNamed ? [{ id, name, element }] : [];
+  });
+  const searched = new Set(blocks.filter(({ element }) => isSearch(element)).map(({ name }) => name));
+  for (const { id, name, element } of blocks) {
+    const all = texts(values[name]);
+    const own = searched.has(name) ? all.filter((one) => isMember(w, one)) : values[name];
+    const value = isSearch(element) ? await sought(w, open, id, all) : own;
     const field = form?.fields.find((f) => f.name === name);
-    const holds = fieldKinds[String(element.type)]?.holds ?? 'value';
-    // Several lines are one text.
-    const given = holds === 'value' ? [texts(values[name]).join('\n')] : texts(values[name]);
-    const typed = given.map((value) => asShown(element, choice(field, element, value)));
-    filledIn(
-      w.slack.core,
-      open,
-      { [String(block.block_id)]: holds.endsWith('s') ? typed : (typed[0] ?? '') },
-      team,
-    );
+    filledIn(w.slack.core, open, { [id]: typedInto(element, field, value) }, team);
   }
 }
 

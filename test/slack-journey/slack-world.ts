@@ -8,13 +8,14 @@ import type { Reply } from '../../src/core/card.ts';
 import { type Log, silent } from '../../src/core/log.ts';
 import type { Adapter, Bot, Inbound } from '../../src/core/platform.ts';
 import { sealingOf } from '../../src/core/seal.ts';
-import { people } from '../../src/people/model.ts';
+import { type Person, people } from '../../src/people/model.ts';
 import { aboutPeople } from '../../src/people/platform-ports.ts';
 import { createSample } from '../../src/people/sample.ts';
 import { application, type Listening, listen } from '../../src/server.ts';
 import { accountOf, employ, team } from '../kit/fake-slack/company.ts';
 import { type FakeSlack, fakeSlack } from '../kit/fake-slack/index.ts';
 import { type ManualTime, manualTime } from '../kit/fake-slack/time.ts';
+import { type Side, travel } from '../kit/side.ts';
 import { type Disturbance, type Someone, type World, world } from '../kit/world.ts';
 import { onSlack } from './someone.ts';
 
@@ -27,16 +28,20 @@ export interface SlackWorld extends World {
   quiet(): Promise<void>;
   /** Waits for what follows an answer. */
   happens(what: () => boolean): Promise<void>;
+  side: Side;
 }
 
-export interface SlackWorldOptions extends Omit<Disturbance, 'twice'> {
-  database: string;
+interface Placing {
   mode: 'http' | 'socket';
+  log?: Log;
+}
+
+export interface SlackWorldOptions extends Omit<Disturbance, 'twice'>, Placing {
+  database: string;
   start?: string;
   seed?: string;
   /** Every event comes once more after each of these. */
   again?: readonly number[];
-  log?: Log;
 }
 
 /** What passed between adapter and core. */
@@ -49,21 +54,37 @@ export interface Heard {
 
 const health = { ready: async () => [], metrics: async () => '' };
 
-export async function everybody(slack: FakeSlack): Promise<void> {
-  const all = await people.find({}, { sort: { _id: 1 } });
+/** Slack before the bot is there, with a time of its own. */
+export interface SlackGround {
+  slack: FakeSlack;
+  time: ManualTime;
+}
+
+export async function slackGround(start: string, again: readonly number[] = []): Promise<SlackGround> {
+  const time = manualTime(Date.parse(start));
+  const slack = await fakeSlack({ time });
+  slack.workspace(team, 'Acme');
+  slack.install(team);
+  slack.delivery.disturb.eventsAgain = again;
+  return { slack, time };
+}
+
+/** They have an account here, and none elsewhere. */
+export async function employed(slack: FakeSlack, those: readonly Person[]): Promise<void> {
+  const here = new Set(those.map(({ _id }) => _id));
   employ(
     slack,
     team,
-    all.map(({ _id: id, name, title, zone, locale, manager }) => ({
+    those.map(({ _id: id, name, title, zone, locale, manager }) => ({
       id,
       name,
       title,
       zone,
       locale,
-      ...(manager && { manager }),
+      ...(manager && here.has(manager) && { manager }),
     })),
   );
-  for (const { _id } of all)
+  for (const { _id } of those)
     await people.change(
       { _id },
       { $set: { accounts: [`slack:${team}:${accountOf(_id)}`] }, $inc: { rev: 1 } },
@@ -83,12 +104,8 @@ const unhurried = (adapter: Adapter): Adapter => ({
 });
 
 export async function slackWorld(options: SlackWorldOptions): Promise<SlackWorld> {
-  const { mode, again = [], database, abortEvery, seed, start = '2027-01-04T01:00:00Z' } = options;
-  const time = manualTime(Date.parse(start));
-  const slack = await fakeSlack({ time });
-  slack.workspace(team, 'Acme');
-  slack.install(team);
-  slack.delivery.disturb.eventsAgain = again;
+  const { again, database, abortEvery, seed, start = '2027-01-04T01:00:00Z' } = options;
+  const ground = await slackGround(start, again);
   const inner = await world({
     database,
     start,
@@ -96,16 +113,25 @@ export async function slackWorld(options: SlackWorldOptions): Promise<SlackWorld
     ...(abortEvery && { abortEvery }),
     arrange: async () => {
       await createSample(dayIn('Europe/Berlin', new Date(start)));
-      await everybody(slack);
+      await employed(ground.slack, await people.find({}, { sort: { _id: 1 } }));
     },
   });
+  return onGround(inner, ground, options);
+}
+
+/** The bot of this world works there. */
+export async function onGround(
+  inner: World,
+  { slack, time }: SlackGround,
+  { mode, log = silent }: Placing,
+): Promise<SlackWorld> {
   const { bot, heard } = overheard(inner);
   const adapter = slackAdapter(slackOptions(slack, mode), {
     connection: inner.store.connection,
-    log: options.log ?? silent,
+    log,
     now: inner.clock.now,
     sealing: sealingOf(inner.store),
-    ...aboutPeople(inner.store.within),
+    ...aboutPeople(inner.store.within, inner.clock.now),
   });
   (inner.parts.adapters as Map<string, Adapter>).set('slack', unhurried(adapter));
   const server = await listen(application(adapter.routes, health, silent), '127.0.0.1', 0);
@@ -113,23 +139,32 @@ export async function slackWorld(options: SlackWorldOptions): Promise<SlackWorld
   await adapter.start(bot);
   if (mode === 'socket') await connected(slack);
   const seats = new Map<string, Someone>();
-  const self: SlackWorld = {
-    ...inner,
-    ...{ slack, heard, found: { real: 0, forged: [] } },
-    quiet: () => quiet(slack, heard),
-    happens,
-    as(person) {
-      const seat = seats.get(person) ?? onSlack(self, person, time);
-      seats.set(person, seat);
-      return seat;
+  const still = () => quiet(slack, heard);
+  const side: Side = {
+    next: time.next,
+    async moveTo(ms) {
+      await time.moveTo(ms);
+      await still();
     },
-    until: (iso) => travel(self, time, Date.parse(iso)),
-    async end() {
+    async leave() {
       slack.delivery.sockets.cut();
       await aMoment(20);
       await adapter.stop();
       await server.stop();
       await slack.stop();
+    },
+  };
+  const self: SlackWorld = {
+    ...inner,
+    ...{ slack, heard, found: { real: 0, forged: [] }, quiet: still, happens, side },
+    as(person) {
+      const seat = seats.get(person) ?? onSlack(self, person, time);
+      seats.set(person, seat);
+      return seat;
+    },
+    until: (iso) => travel(inner, [side], Date.parse(iso)),
+    async end() {
+      await side.leave();
       await inner.end();
     },
   };
@@ -194,17 +229,4 @@ async function quiet(slack: FakeSlack, heard: Heard): Promise<void> {
         `not quiet: ${JSON.stringify(still)}; refused: ${JSON.stringify(slack.refused().slice(-3))}`,
       );
   }
-}
-
-/** The product's time, with late deliveries of Slack at their moments. */
-async function travel({ bot, clock, quiet: still }: SlackWorld, time: ManualTime, to: number): Promise<void> {
-  for (let next = time.next(); next !== undefined && next <= to; next = time.next()) {
-    await bot.travel(clock, new Date(Math.max(next, clock.now().getTime())));
-    await time.moveTo(clock.now().getTime());
-    await still();
-    await bot.settle();
-  }
-  await bot.travel(clock, new Date(to));
-  await time.moveTo(to);
-  await still();
 }

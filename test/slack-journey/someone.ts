@@ -87,7 +87,7 @@ export function onSlack(w: SlackWorld, person: string, time: ManualTime): Someon
       if (!open) throw new Error(`no form is open for ${person}`);
       const before = w.heard.events.length;
       const hash = open.hash;
-      fillPage(w, open, values, form ?? last.open ?? currentForm());
+      await fillPage(w, open, values, form ?? last.open ?? currentForm());
       await done(() => user.submits());
       if (w.heard.events.slice(before).some((e) => e.kind === 'submit')) return last;
       if (user.modal()?.hash === hash)

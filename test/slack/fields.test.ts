@@ -100,6 +100,19 @@ describe('forms', () => {
       ).toEqual({ issues: [], tooLarge: false });
   });
 
+  test('where some are elsewhere all who were named are kept, a hundred in a menu', () => {
+    const ids = Array.from({ length: 230 }, (_, i) => `p${i}`);
+    const field: Field = { name: 'people', label: 'People', type: 'person', many: true, value: ids };
+    const view = formView(
+      { form: { ...form, fields: [field, fields[12]!] }, values: {} },
+      { page: 0 },
+      draw({ surface: 'view', elsewhere: true }),
+    );
+    expect(judgeView(view, 'modal')).toEqual({ issues: [], tooLarge: false });
+    for (const id of ids) expect(JSON.stringify(view)).toContain(`"value":"${id}"`);
+    expect(JSON.stringify(view).match(/external_select/g)).toHaveLength(4);
+  });
+
   test('somebody who was named but has no account here can be kept or cleared', () => {
     const text = JSON.stringify(
       formView(

@@ -1,5 +1,6 @@
 import type { Form } from '../../src/core/card.ts';
 import type { Inbound } from '../../src/core/platform.ts';
+import { blocksOf } from '../kit/fake-slack/filling.ts';
 import { ann, bo, card, desk, form, pause, team, tidily } from './kit/desk.ts';
 
 const d = await desk('slack-forms');
@@ -34,6 +35,27 @@ describe('forms', () => {
     expect(d.last().id).not.toBe(e.id);
     expect(Ann.seesModal()).toContain('Saved.');
     await Ann.submits().catch(() => {});
+  });
+
+  test('whom Slack does not know is looked for by name, and stands there when the form comes again', async () => {
+    d.others.push({ label: 'Eve Elsewhere', value: 'eve', hint: 'Engineer' }, { label: 'Zoe', value: 'zoe' });
+    d.answer(() => ({ open: form }));
+    await Ann.types('/perf feedback');
+    await d.rest();
+    const search = 'Whom (people who are not on Slack)';
+    const block = String(
+      blocksOf(Ann.modal()!).find((b) => JSON.stringify(b.label).includes(search))?.block_id,
+    );
+    expect(await Ann.searches(block, '')).toHaveLength(2);
+    expect(await Ann.searches(block, 'nobody')).toEqual([]);
+    expect((await Ann.searches(block, 'Eve')).map((o) => o.value)).toEqual(['eve']);
+    d.answer(() => ({ open: { ...form, fields: [{ ...form.fields[2]!, value: ['bo', 'eve'] }] } }));
+    await Ann.submits({ 'What happened': 'x', Level: 'good', Whom: [bo], [search]: ['Eve Elsewhere'] });
+    expect((d.last() as Inbound & { kind: 'submit' }).values.whom).toEqual(['bo', 'eve']);
+    d.answer(() => ({}));
+    await Ann.submits();
+    expect((d.last() as Inbound & { kind: 'submit' }).values).toEqual({ whom: ['bo', 'eve'] });
+    d.others.length = 0;
   });
 
   test('a form follows a form, and nothing of the first stands in it', async () => {

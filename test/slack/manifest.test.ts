@@ -34,6 +34,7 @@ test('both ask for the same, but for addresses and the socket', () => {
   delete bare.oauth_config.redirect_urls;
   delete bare.settings.event_subscriptions.request_url;
   delete bare.settings.interactivity.request_url;
+  delete bare.settings.interactivity.message_menu_options_url;
   bare.settings.socket_mode_enabled = true;
   expect(socket).toEqual(bare);
 });

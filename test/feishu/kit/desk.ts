@@ -47,6 +47,7 @@ export function portsOn(connection: Connection, feishu: FakeFeishu, now = () => 
         }),
       ),
     personIds: async (_, accounts) => new Map(accounts.map((a) => [a, personOf(a)])),
+    elsewhere: async () => [],
     localeOf: async (_, account) =>
       feishu.state.users.get(account ?? '')?.language === 'zh_cn' ? 'zh' : 'en',
   };

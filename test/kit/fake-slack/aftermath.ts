@@ -2,10 +2,11 @@
 import { ApiError } from './api.ts';
 import type { Core } from './core.ts';
 import type { Came } from './deliver.ts';
+import { option } from './elements.ts';
 import { content } from './methods-chat.ts';
 import { judged, makeView, pushView, putView, stackOf } from './methods-views.ts';
 import type { Doing } from './payloads.ts';
-import { isObject } from './shape.ts';
+import { isObject, type Look, list } from './shape.ts';
 import type { Json, ViewState } from './state.ts';
 import { answer } from './urls.ts';
 
@@ -34,6 +35,19 @@ export function afterCommand(core: Core, of: Doing, channel: string, came: Came)
 export function afterAction(core: Core, of: Doing, came: Came): void {
   const failed = failure(came);
   if (failed) trouble(core, of, `a press was answered with ${failed}`);
+}
+
+/** Options that the app offers while somebody types; Slack shows none of them where one is not well made. */
+export function afterSuggestion(core: Core, of: Doing, came: Came): Json[] {
+  const failed = failure(came);
+  const options = 'failed' in came ? undefined : came.body?.options;
+  if (!failed && Array.isArray(options)) {
+    const look: Look = { surface: 'modal', issues: [] };
+    list(option, 100, 0)(options, '/options', look);
+    if (look.issues.length === 0) return options;
+  }
+  trouble(core, of, `a search was answered with ${failed ?? JSON.stringify(options).slice(0, 500)}`);
+  return [];
 }
 
 export function afterSubmission(core: Core, of: Doing, open: ViewState, came: Came) {

@@ -36,7 +36,7 @@ export const confirm: Check = shape(
   { style: oneOf('primary', 'danger') },
 );
 
-const option = shape({ text: plain(75), value: str(75) }, { description: plain(75) });
+export const option = shape({ text: plain(75), value: str(75) }, { description: plain(75) });
 const richOption = shape({ text: anyText(75), value: str(75) }, { description: anyText(75) });
 const overflowOption = shape({ text: plain(75), value: str(75) }, { description: plain(75), url });
 const group = shape({ label: plain(75), options: list(option, 100) });
@@ -121,6 +121,11 @@ const interactive: Record<string, Check> = {
     fromOptions,
   ),
   external_select: select('external_select', { initial_option: option, min_query_length: int(0, 100) }),
+  multi_external_select: select('multi_external_select', {
+    initial_options: list(option, 100),
+    min_query_length: int(0, 100),
+    ...several,
+  }),
   users_select: select('users_select', { initial_user: accountId }),
   multi_users_select: select('multi_users_select', { initial_users: list(accountId, 1000), ...several }),
   conversations_select: select('conversations_select', {

@@ -15,6 +15,15 @@ export const optionsOf = (element: Json): Json[] => {
   return [...(Array.isArray(element.options) ? element.options : []), ...grouped].filter(isObject);
 };
 
+const isAsking = (element: Json) => /external_select$/.test(String(element.type));
+
+/** A menu that asks the app offers what it answered, beside what is chosen already. */
+function withOffered(element: Json, offered: readonly Json[] = []): Json {
+  if (!isAsking(element)) return element;
+  const chosen = [element.initial_option, element.initial_options].flat().filter(isObject);
+  return { ...element, options: [...offered, ...chosen] };
+}
+
 function option(element: Json, wanted: string): Json {
   const found = optionsOf(element).find((o) => textOf(o.text) === wanted || o.value === wanted);
   if (!found)
@@ -71,7 +80,12 @@ export function filledIn(core: Core, v: ViewState, values: Record<string, Typed>
     v.values[String(block.block_id)] = here;
     here[String(element.action_id ?? 'auto')] = {
       type: String(element.type),
-      [kind?.holds ?? 'value']: kept(core, team, element, typed),
+      [kind?.holds ?? 'value']: kept(
+        core,
+        team,
+        withOffered(element, v.offered[String(block.block_id)]),
+        typed,
+      ),
     };
   }
 }

@@ -51,6 +51,7 @@ export function makeView(
     externalId: String(view.external_id ?? ''),
     view: { ...view, blocks },
     values: initialValues(blocks),
+    offered: {},
     errors: {},
     updates: 0,
   };

@@ -91,6 +91,12 @@ function common(core: Core, of: Doing): Json {
   };
 }
 
+export interface Asked {
+  block_id: string;
+  action_id: string;
+  value: string;
+}
+
 export interface Pressed {
   /** The element's values, as they stand in `actions[0]`. */
   action: Json;
@@ -140,6 +146,18 @@ export const submissionBody = (core: Core, of: Doing, view: ViewState): Json => 
   view: viewJson(core, view),
   response_urls: [],
 });
+
+/** Typed into a menu that asks the app. */
+export const suggestionBody = (core: Core, of: Doing, view: ViewState, asked: Asked): Json => {
+  const { trigger_id: _, ...rest } = common(core, of);
+  return {
+    type: 'block_suggestion',
+    ...rest,
+    container: { type: 'view', view_id: view.id },
+    view: viewJson(core, view),
+    ...asked,
+  };
+};
 
 export const closedBody = (core: Core, of: Doing, view: ViewState, all: boolean): Json => ({
   type: 'view_closed',

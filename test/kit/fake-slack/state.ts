@@ -82,6 +82,8 @@ export interface ViewState {
   view: Json;
   /** What the person filled in: by block id, then action id. */
   values: Record<string, Record<string, Json>>;
+  /** What the app offered in menus that ask it, by block id. */
+  offered: Record<string, Json[]>;
   /** Field errors that stand beside the inputs. */
   errors: Record<string, string>;
   updates: number;

@@ -1,9 +1,9 @@
 /** A person at Slack's window, for tests: types, clicks, fills in and looks; each waits until Slack had its answer. */
 
-import { afterAction, afterCommand, afterSubmission } from './aftermath.ts';
+import { afterAction, afterCommand, afterSubmission, afterSuggestion } from './aftermath.ts';
 import type { Core } from './core.ts';
 import type { Came } from './deliver.ts';
-import { filledIn } from './filling.ts';
+import { blocksOf, filledIn } from './filling.ts';
 import { type Found, finding, type Look } from './finding.ts';
 import {
   actionsBody,
@@ -13,8 +13,10 @@ import {
   eventBody,
   shortcutBody,
   submissionBody,
+  suggestionBody,
 } from './payloads.ts';
 import { messageText, viewText } from './seen.ts';
+import { isObject } from './shape.ts';
 import { directOf, type Json, type Message, personKey, type StoredFile, type ViewState } from './state.ts';
 
 export interface Say {
@@ -38,6 +40,8 @@ export interface User {
   presses(found: Found): Promise<Came>;
   /** Types into the open modal: fields by label. */
   fills(values: Record<string, string | string[]>): void;
+  /** Types into a menu of the open modal that asks the app; what it offers can be filled in from then on. */
+  searches(block: string, text: string): Promise<Json[]>;
   submits(values?: Record<string, string | string[]>): Promise<Came>;
   closes(): Promise<void>;
   opensHome(tab?: 'home' | 'messages'): Promise<Came>;
@@ -170,6 +174,16 @@ export function userOf(core: Core, messageJson: (m: Message) => Json, of: Doing)
       const open = modal();
       if (!open) throw new Error(`${user} has no form open`);
       filledIn(core, open, values, team);
+    },
+    async searches(block, text) {
+      const open = modal();
+      const element = open && blocksOf(open).find((b) => b.block_id === block)?.element;
+      if (!open || !isObject(element)) throw new Error(`${user} has nowhere to type “${text}”`);
+      const asked = { block_id: block, action_id: String(element.action_id), value: text };
+      const came = await core.delivery.act('interactive', suggestionBody(core, of, open, asked));
+      const options = afterSuggestion(core, of, came);
+      open.offered[block] = [...(open.offered[block] ?? []), ...options];
+      return options;
     },
     async submits(values = {}) {
       const open = modal();

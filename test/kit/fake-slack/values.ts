@@ -17,6 +17,7 @@ export const fieldKinds: Record<string, Kind> = {
   number_input: { holds: 'value', initial: 'initial_value', empty: null },
   static_select: { holds: 'selected_option', initial: 'initial_option', empty: null },
   external_select: { holds: 'selected_option', initial: 'initial_option', empty: null },
+  multi_external_select: { holds: 'selected_options', initial: 'initial_options', empty: [] },
   radio_buttons: { holds: 'selected_option', initial: 'initial_option', empty: null },
   multi_static_select: { holds: 'selected_options', initial: 'initial_options', empty: [] },
   checkboxes: { holds: 'selected_options', initial: 'initial_options', empty: [] },

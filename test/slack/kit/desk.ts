@@ -1,6 +1,6 @@
 /** The adapter between the strict fake Slack and a bot that says what the test tells it to. */
 import { type SlackOptions, slackAdapter } from '../../../adapters/slack/index.ts';
-import type { Card, Form, Reply } from '../../../src/core/card.ts';
+import type { Card, Form, Option, Reply } from '../../../src/core/card.ts';
 import { silent } from '../../../src/core/log.ts';
 import { md, person } from '../../../src/core/md.ts';
 import type { Adapter, Bot, Inbound } from '../../../src/core/platform.ts';
@@ -16,6 +16,8 @@ export interface Desk {
   heard: Inbound[];
   acked: string[];
   changed: string[];
+  /** Persons who are not in this workspace. */
+  others: Option[];
   /** How the bot answers from now on. */
   answer(how: (e: Inbound) => Reply | Promise<Reply>): void;
   opens(which: (what: { token: string } | { command: string }) => boolean): void;
@@ -51,7 +53,8 @@ export async function desk(
       : { botToken: install?.token }),
     ...more,
   };
-  const adapter = slackAdapter(options, testPorts(connection, people));
+  const others: Option[] = [];
+  const adapter = slackAdapter(options, testPorts(connection, people, others));
   let how: (e: Inbound) => Reply | Promise<Reply> = () => ({});
   let opening: Parameters<Desk['opens']>[0] = () => false;
   const seen = { heard: [] as Inbound[], acked: [] as string[], changed: [] as string[] };
@@ -87,6 +90,7 @@ export async function desk(
     slack,
     adapter,
     ...seen,
+    others,
     answer: (next) => {
       how = next;
     },

@@ -1,6 +1,7 @@
 /** What the product hands the adapter, for tests of the adapter alone: people are named like their accounts. */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
+import type { Option } from '../../../src/core/card.ts';
 import type { Locale } from '../../../src/core/i18n.ts';
 import { silent } from '../../../src/core/log.ts';
 import type { PlatformPorts } from '../../../src/core/platform.ts';
@@ -10,10 +11,17 @@ export interface Known {
   [account: string]: { id: string; name: string; locale?: Locale };
 }
 
+const nameOf = ({ label }: Option) => ({ name: label });
 const keyOf = (subject: string, about: string) => createHash('sha256').update(`${subject}|${about}`).digest();
 
-export function testPorts(connection: Connection, known: Known): PlatformPorts {
+/** `others`: persons without an account, who may become more. */
+export function testPorts(
+  connection: Connection,
+  known: Known,
+  others: readonly Option[] = [],
+): PlatformPorts {
   const byId = new Map(Object.entries(known).map(([account, p]) => [p.id, { name: p.name, account }]));
+  const named = (id: string) => byId.get(id) ?? others.filter((o) => o.value === id).map(nameOf)[0];
   return {
     connection,
     log: silent,
@@ -32,10 +40,10 @@ export function testPorts(connection: Connection, known: Known): PlatformPorts {
         return Buffer.concat([opening.update(bytes.subarray(28)), opening.final()]).toString('utf8');
       },
     },
-    persons: async (_, ids) =>
-      new Map(ids.flatMap((id) => (byId.has(id) ? [[id, byId.get(id)!] as const] : []))),
+    persons: async (_, ids) => new Map(ids.flatMap((id) => (named(id) ? [[id, named(id)!] as const] : []))),
     personIds: async (_, accounts) =>
       new Map(accounts.flatMap((a) => (known[a] ? [[a, known[a].id] as const] : []))),
+    elsewhere: async (_, typed) => others.filter((o) => o.label.includes(typed)),
     localeOf: async (_, account) => known[account ?? '']?.locale ?? 'en',
   };
 }
