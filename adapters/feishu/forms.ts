@@ -2,16 +2,32 @@
  * The life of a form in a message: it takes the card's place, is drawn anew with what was written while something is still
  * to be said about it, and gives the card back. Its whole state is in the store, so a restart is not noticed.
  */
-import type { Field, Form } from '../../src/core/card.ts';
+import type { Form } from '../../src/core/card.ts';
 import type { FileRef, PlatformPorts } from '../../src/core/platform.ts';
-import { candidatesAtOnce, inputMost } from './can.ts';
 import type { Directory } from './directory.ts';
 import { type Drawing, stamp } from './drawing.ts';
 import type { Json } from './elements.ts';
 import { type FormDrawn, formCard, openedForm, personsOfForm } from './form-card.ts';
+import {
+  chosen,
+  earlier,
+  emptied,
+  failed,
+  further,
+  isMany,
+  since,
+  valuesOf,
+  withFile,
+  withRoom,
+} from './form-state.ts';
 import type { Keeping, OpenForm, Place } from './kept.ts';
 import { say, type Words } from './messages.ts';
 import { type Read, readValues } from './values.ts';
+
+interface Came {
+  sent: Sent;
+  read: Read;
+}
 
 export interface FormParts {
   kept: Keeping;
@@ -20,8 +36,9 @@ export interface FormParts {
   ports: Pick<PlatformPorts, 'personIds'>;
 }
 
-/** Which button sent the form. */
+/** Which button sent the form, and of which drawing. */
 export interface Sent {
+  n?: string | undefined;
   to: string;
   more?: string | undefined;
   formValue: Record<string, unknown>;
@@ -30,33 +47,46 @@ export interface Sent {
 export type Step =
   | { card: Json; toast?: string }
   /** All is there: for the core to judge. */
-  | { values: Record<string, unknown>; open?: OpenForm };
+  | { values: Record<string, unknown>; open?: OpenForm }
+  /** It was not to be sent yet, and nobody knows any more what it is a part of. */
+  | { gone: true };
 
 const wordsFor = async ({ drawing }: FormParts, place: Omit<Place, 'id'>): Promise<Words> =>
   say(await drawing.locale(place.tenant, place.account));
 
-async function draw(parts: FormParts, place: Omit<Place, 'id'>, open: OpenForm): Promise<FormDrawn> {
+interface Drawn extends FormDrawn {
+  n: string;
+}
+
+async function draw(parts: FormParts, place: Omit<Place, 'id'>, open: OpenForm, n = stamp()): Promise<Drawn> {
   const people = await parts.drawing.people(place.tenant, personsOfForm(open));
-  return formCard(open, { people, words: await wordsFor(parts, place), stamp: stamp() });
+  return { ...formCard(open, { people, words: await wordsFor(parts, place), stamp: n }), n };
 }
 
 async function keep(parts: FormParts, place: Place, open: OpenForm): Promise<Json> {
-  const { json, end } = await draw(parts, place, open);
-  await parts.kept.form(place, { ...open, end });
+  const { json, end, n } = await draw(parts, place, open);
+  await parts.kept.form(place, { ...open, end, n });
   return json;
 }
 
-/** What was shown and does not come back was emptied: Feishu leaves out a picker without a choice. */
-const emptied = ({ form, starts, end }: OpenForm): OpenForm['values'] =>
-  Object.fromEntries(
-    form.fields
-      .slice(starts.at(-1) ?? 0, end)
-      .filter((field) => field.type !== 'file')
-      .map((field) => [field.name, field.many ? [] : '']),
-  );
+/** `undefined` when another press of the same drawing counted meanwhile. */
+async function follow(
+  parts: FormParts,
+  place: Place,
+  open: OpenForm,
+  before: OpenForm,
+): Promise<Json | undefined> {
+  const { json, end, n } = await draw(parts, place, open);
+  return (await parts.kept.form(place, { ...open, end, n }, before.n)) ? json : undefined;
+}
 
-/** What was written and picked, on top of what the form knows already. */
-async function merged({ ports }: FormParts, place: Place, open: OpenForm, read: Read): Promise<OpenForm> {
+/** What was written, and whom was picked by account, as the core asks for it. */
+async function valuesIn(
+  { ports }: FormParts,
+  place: Place,
+  open: OpenForm,
+  read: Pick<Read, 'values' | 'accounts'>,
+): Promise<OpenForm['values']> {
   const accounts = Object.values(read.accounts).flat();
   const ids =
     accounts.length > 0
@@ -66,9 +96,20 @@ async function merged({ ports }: FormParts, place: Place, open: OpenForm, read: 
     const persons = some.flatMap((account) => ids.get(account) ?? []);
     return [name, isMany(open.form, name) ? persons : (persons[0] ?? '')] as const;
   });
+  return { ...read.values, ...Object.fromEntries(picked) };
+}
+
+/** What came, on top of what the form knows already. */
+async function merged(
+  parts: FormParts,
+  place: Place,
+  open: OpenForm,
+  { sent, read }: Came,
+): Promise<OpenForm> {
   const { note: _, ...rest } = open;
-  const values = { ...open.values, ...emptied(open), ...read.values, ...Object.fromEntries(picked) };
-  return { ...rest, values, errors: {} };
+  const values = { ...open.values, ...emptied(open), ...(await valuesIn(parts, place, open, read)) };
+  const counted = { n: sent.n ?? '', formValue: sent.formValue };
+  return { ...rest, values, errors: {}, counted };
 }
 
 /** Candidates for what was typed; whoever is the only one is chosen already, and seen before it counts. */
@@ -100,7 +141,7 @@ async function stepped(
   parts: FormParts,
   place: Place,
   open: OpenForm,
-  { sent, read }: { sent: Sent; read: Read },
+  { sent, read }: Came,
 ): Promise<{ open: OpenForm; toast?: string } | undefined> {
   const wanted = Object.entries(read.searches).filter(([, typed]) => typed !== '');
   if (sent.more) return { open: further(open, sent.more) };
@@ -113,6 +154,22 @@ async function stepped(
   return sent.to === 'next' ? { open: { ...open, starts: [...open.starts, open.end] } } : undefined;
 }
 
+/**
+ * A press of an earlier drawing. The answer to the press that counted is on its way still, or was lost: nothing moves on
+ * once more. What was written in that drawing since is taken over; what is older yet was seen to be replaced.
+ */
+async function overtaken(parts: FormParts, place: Place, open: OpenForm, sent: Sent): Promise<Step> {
+  const { counted, n } = open;
+  const newer =
+    counted?.n === sent.n ? since(readValues(counted?.formValue ?? {}), sent.formValue) : undefined;
+  if (!newer) return { card: (await draw(parts, place, open, n)).json };
+  const values = { ...open.values, ...(await valuesIn(parts, place, open, newer)) };
+  const now = { ...open, values, counted: { n: sent.n ?? '', formValue: sent.formValue } };
+  await parts.kept.form(place, now, n);
+  const { json } = await draw(parts, place, now, n);
+  return { card: json, toast: (await wordsFor(parts, place)).movedOn };
+}
+
 async function sentForm(
   parts: FormParts,
   place: Place,
@@ -121,30 +178,15 @@ async function sentForm(
 ): Promise<Step> {
   const read = readValues(sent.formValue);
   // Nothing is known of the form any more: what came says itself what it is.
-  if (!before) return { values: read.values };
-  const open = await merged(parts, place, before, read);
+  if (!before) return sent.to === 'send' && !sent.more ? { values: read.values } : { gone: true };
+  if (before.n !== undefined && before.n !== sent.n) return overtaken(parts, place, before, sent);
+  const open = await merged(parts, place, before, { sent, read });
   const step = await stepped(parts, place, open, { sent, read });
   if (!step) return { values: valuesOf(open), open };
-  return { card: await keep(parts, place, step.open), ...(step.toast && { toast: step.toast }) };
-}
-
-/** Errors of an earlier part lead back to it. */
-function failed(open: OpenForm, errors: Record<string, string>): OpenForm {
-  const at = open.form.fields.findIndex((f) => errors[f.name] !== undefined);
-  const from = open.starts.at(-1) ?? 0;
-  const starts = at >= 0 && at < from ? [...open.starts.filter((s) => s < at), at] : open.starts;
-  return { ...open, errors, starts };
-}
-
-/** `undefined` when the form asks for none. */
-function withFile(open: OpenForm, file: FileRef): OpenForm | undefined {
-  const fields = open.form.fields.filter((f) => f.type === 'file');
-  const empty = fields.find((f) => (open.files[f.name] ?? []).length === 0);
-  const field = empty ?? fields.find((f) => f.many) ?? fields[0];
-  if (!field) return undefined;
-  const before = open.files[field.name] ?? [];
-  if (before.some((f) => f.id === file.id)) return open;
-  return { ...open, files: { ...open.files, [field.name]: field.many ? [...before, file] : [file] } };
+  const card = await follow(parts, place, step.open, before);
+  if (card) return { card, ...(step.toast && { toast: step.toast }) };
+  const now = (await parts.kept.get(place.id))?.form;
+  return now?.form.token === before.form.token ? overtaken(parts, place, now, sent) : { gone: true };
 }
 
 export const formsOf = (parts: FormParts) => ({
@@ -157,8 +199,8 @@ export const formsOf = (parts: FormParts) => ({
     post: (card: Json) => Promise<{ id: string; channel: string }>,
   ): Promise<void> {
     const open = openedForm(form);
-    const { json, end } = await draw(parts, to, open);
-    await parts.kept.form({ ...to, ...(await post(json)) }, { ...open, end });
+    const { json, end, n } = await draw(parts, to, open);
+    await parts.kept.form({ ...to, ...(await post(json)) }, { ...open, end, n });
   },
   failed: (place: Place, open: OpenForm, errors: Record<string, string>): Promise<Json> =>
     keep(parts, place, failed(open, errors)),
@@ -172,40 +214,3 @@ export const formsOf = (parts: FormParts) => ({
 });
 
 export type Forms = ReturnType<typeof formsOf>;
-
-const fieldOf = (form: Form, name: string): Field | undefined => form.fields.find((f) => f.name === name);
-const isMany = (form: Form, name: string): boolean => fieldOf(form, name)?.many === true;
-const earlier = (starts: number[]): number[] => (starts.length > 1 ? starts.slice(0, -1) : starts);
-
-function chosen(open: OpenForm, name: string, id: string): string | string[] {
-  const before = [open.values[name] ?? fieldOf(open.form, name)?.value ?? ''].flat().filter(Boolean);
-  return isMany(open.form, name) ? [...new Set([...before, id])] : id;
-}
-
-/** The next candidates, and after the last the first again. */
-function further(open: OpenForm, name: string): OpenForm {
-  const found = open.found[name];
-  if (!found) return open;
-  const from = found.from + candidatesAtOnce < found.ids.length ? found.from + candidatesAtOnce : 0;
-  return { ...open, found: { ...open.found, [name]: { ...found, from } } };
-}
-
-/** One more input for each text that filled its last one, where the field takes more. */
-function withRoom(open: OpenForm, full: Read['full']): OpenForm | undefined {
-  const roomier = Object.entries(full).filter(([name, parts]) => {
-    const most = fieldOf(open.form, name)?.max;
-    return typeof most === 'number' && parts * inputMost < most;
-  });
-  if (roomier.length === 0) return undefined;
-  const inputs = Object.fromEntries(roomier.map(([name, parts]) => [name, parts + 1]));
-  return { ...open, inputs: { ...open.inputs, ...inputs } };
-}
-
-const valuesOf = ({ form, values, files }: OpenForm): Record<string, unknown> =>
-  Object.fromEntries(
-    form.fields.map((field) => {
-      const refs = (files[field.name] ?? []).map((f) => f.id);
-      if (field.type === 'file') return [field.name, field.many ? refs : (refs[0] ?? '')];
-      return [field.name, values[field.name] ?? field.value ?? ''];
-    }),
-  );

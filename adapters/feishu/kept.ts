@@ -21,6 +21,10 @@ export interface OpenForm {
   /** The first field that the part shown does not have any more. */
   end: number;
   note?: string;
+  /** The stamp of the drawing that stands there. */
+  n?: string;
+  /** The press that counted last: of which drawing, and what came with it. Its answer may never have arrived. */
+  counted?: { n: string; formValue: Record<string, unknown> };
 }
 
 export interface Place {
@@ -48,6 +52,8 @@ interface Row {
   card?: string;
   form?: string;
   formAt?: Date;
+  /** Of the form's drawing. */
+  n?: string;
   /** Whose next file belongs to the form. */
   awaits?: string;
   at: Date;
@@ -99,31 +105,43 @@ async function read(ports: Ports, row: Row): Promise<Kept> {
   return { ...kept, ...(card && { card }), ...(form && { form }) };
 }
 
-async function write(ports: Ports, place: Place, change: Partial<Row>, unset?: Record<string, ''>) {
+type Change = { $set: Partial<Row>; $unset?: Partial<Record<keyof Row, ''>> };
+
+async function written(ports: Ports, place: Place, { $set, ...more }: Change): Promise<true> {
   const { id: _id, tenant, channel } = place;
-  const set = { tenant, channel, at: new Date(), ...change };
-  await rowsOf(ports).updateOne({ _id }, { $set: set, ...(unset && { $unset: unset }) }, { upsert: true });
+  const set = { tenant, channel, at: new Date(), ...$set };
+  await rowsOf(ports).updateOne({ _id }, { $set: set, ...more }, { upsert: true });
+  return true;
 }
+
+const noForm = { form: '', formAt: '', n: '', awaits: '' } as const;
 
 async function keepCard(ports: Ports, place: Place, card: Card, page: number): Promise<void> {
   const owner = await ownerOf(ports, place);
   const text = await sealed(ports, owner.subject, place.id, 'card', card);
-  await write(ports, place, { ...owner, card: text, page }, { form: '', formAt: '', awaits: '' });
+  await written(ports, place, { $set: { ...owner, card: text, page }, $unset: noForm });
 }
 
 async function keepBehind(ports: Ports, place: Place, card: Card): Promise<boolean> {
   const row = await rowsOf(ports).findOne({ _id: place.id });
   if (!row?.form || !row.formAt || Date.now() - row.formAt.getTime() > formHoldMs) return false;
-  await write(ports, place, { card: await sealed(ports, row.subject, place.id, 'card', card), page: 0 });
-  return true;
+  const text = await sealed(ports, row.subject, place.id, 'card', card);
+  return written(ports, place, { $set: { card: text, page: 0 } });
 }
 
-async function keepForm(ports: Ports, place: Place, open: OpenForm): Promise<void> {
+/** `false` when it was to follow on the drawing `from`, and another one stands there by now. */
+async function keepForm(ports: Ports, place: Place, open: OpenForm, from?: string): Promise<boolean> {
   const owner = await ownerOf(ports, place);
   const form = await sealed(ports, owner.subject, place.id, 'form', open);
   const awaits = open.form.fields.some((f) => f.type === 'file') ? place.account : undefined;
-  const change = { ...owner, form, formAt: new Date() };
-  await write(ports, place, awaits ? { ...change, awaits } : change, awaits ? undefined : { awaits: '' });
+  const change = { ...owner, form, formAt: new Date(), ...(open.n && { n: open.n }) };
+  const set = {
+    $set: awaits ? { ...change, awaits } : change,
+    ...(!awaits && { $unset: { awaits: '' } as const }),
+  };
+  if (from === undefined) return written(ports, place, set);
+  const { matchedCount } = await rowsOf(ports).updateOne({ _id: place.id, n: from }, set);
+  return matchedCount > 0;
 }
 
 export function keeping(ports: Ports) {
@@ -141,7 +159,7 @@ export function keeping(ports: Ports) {
     card: (place: Place, card: Card, page: number) => keepCard(ports, place, card, page),
     /** The newest card, while a form stands in its place; `false` when none does. */
     behindForm: (place: Place, card: Card) => keepBehind(ports, place, card),
-    form: (place: Place, open: OpenForm) => keepForm(ports, place, open),
+    form: (place: Place, open: OpenForm, from?: string) => keepForm(ports, place, open, from),
     /** The form of this person that waits for a file, the one opened last. */
     async awaiting(account: string): Promise<Kept | undefined> {
       const [row] = await rowsOf(ports).find({ awaits: account }).sort({ formAt: -1 }).limit(1).toArray();

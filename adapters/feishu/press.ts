@@ -129,6 +129,7 @@ async function sent(one: Case, token: string): Promise<Pressed> {
   const { parts, press, place, kept, value } = one;
   const open = kept?.form?.form.token === token ? kept.form : undefined;
   const step = await parts.forms.sent(place, open, { ...value, formValue: press.formValue ?? {} });
+  if ('gone' in step) return expired(one);
   if ('card' in step) return { answer: { ...toastOf(step.toast), ...raw(step.card) } };
   return asked(one, { kind: 'submit', token, values: step.values }, step.open);
 }

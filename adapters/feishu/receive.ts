@@ -72,20 +72,20 @@ async function late(parts: ReceiveParts, press: Press, run: Promise<Pressed>): P
 }
 
 /** In time, or with a word that it takes longer. */
-async function inTime(parts: ReceiveParts, press: Press, run: Promise<Pressed>, done: Promise<Outcome>) {
+async function inTime(parts: ReceiveParts, press: Press, done: Promise<Outcome>, tooLate: () => void) {
   const enough = new AbortController();
   const tooLong = wait(answerWithinMs, undefined, { signal: enough.signal, ref: false });
   const first = await Promise.race([done, tooLong.catch(() => undefined)]).finally(() => enough.abort());
   if (first) return first;
   parts.ports.log.warn({ event: press.event }, 'a press takes longer than Feishu waits');
-  void late(parts, press, run);
+  tooLate();
   const locale = await parts.drawing.locale(press.tenant, press.from);
   return { body: { toast: { type: 'info' as const, content: say(locale).working } } };
 }
 
 export function receiving(parts: ReceiveParts) {
   const acks = acknowledging(parts.bot);
-  /** The same press under way: a double click has one answer. */
+  /** The same press under way, however long it takes: a double click has one answer. */
   const underWay = new Map<string, Promise<Outcome>>();
 
   function answer(e: Envelope, press: Press): Promise<Outcome> {
@@ -97,16 +97,17 @@ export function receiving(parts: ReceiveParts) {
         return { body: await sorry(parts, e, err) };
       },
     );
-    return inTime(parts, press, run, done);
+    underWay.set(press.digest, done);
+    void done.finally(() => underWay.delete(press.digest));
+    return inTime(parts, press, done, () => void late(parts, press, run));
   }
 
   async function card(e: Envelope): Promise<Outcome> {
     const press = pressOf(e);
     const known = underWay.get(press.digest);
-    if (known !== undefined) return { body: (await known).body };
-    const answering = answer(e, press).finally(() => underWay.delete(press.digest));
-    underWay.set(press.digest, answering);
-    return answering;
+    if (known === undefined) return answer(e, press);
+    // The first one's answer is acknowledged, and brought when it is late.
+    return { body: (await inTime(parts, press, known, () => undefined)).body };
   }
 
   return {

@@ -137,3 +137,26 @@ test('the form of a group’s card can be asked for again', async () => {
   await ann().clicks('Write', 'For all');
   await until(() => mine() === before + 2);
 });
+
+test('however long the core takes, the same press is under way once', async () => {
+  await shows('Double');
+  let asked = 0;
+  const { receive } = d.bot;
+  d.bot.receive = (e) => {
+    asked += 1;
+    return receive(e);
+  };
+  d.bot.answer = async () => {
+    await wait(5200);
+    return { card: card('Double, pressed') };
+  };
+  const button = ann().find((e) => e.tag === 'button', 'Double');
+  if (!button) throw new Error('no button');
+  const first = ann().presses(button);
+  await wait(2600);
+  const [one, two] = await Promise.all([first, ann().presses(button)]);
+  expect([one?.toast, two?.toast].join()).toMatch(/a little longer.*a little longer/);
+  await until(() => seen().includes('Double, pressed'));
+  d.bot.receive = receive;
+  expect(asked).toBe(1);
+});
