@@ -2,23 +2,77 @@
 import type { Field, Form } from '../../src/core/card.ts';
 import type { FileRef } from '../../src/core/platform.ts';
 import { candidatesAtOnce, inputMost } from './can.ts';
-import type { OpenForm } from './kept.ts';
-import { type Read, readValues } from './values.ts';
+import type { At, OpenForm } from './kept.ts';
+import { readable } from './text.ts';
+import { inParts, joined, type Read } from './values.ts';
+
+export const fieldAt = (at: At): number => (typeof at === 'number' ? at : at[0]);
+export const inputAt = (at: At): number => (typeof at === 'number' ? 0 : at[1]);
+const isBefore = (a: At, b: At): boolean => fieldAt(a) < fieldAt(b);
+
+/** A text as its inputs have it: as many as it needs, and those that were added for more. */
+export function inputsOf(field: Field, { values, inputs }: Pick<OpenForm, 'values' | 'inputs'>): string[] {
+  const [text = ''] = [values[field.name] ?? field.value ?? ''].flat();
+  const parts = inParts(readable(text), inputMost);
+  while (parts.length < (inputs[field.name] ?? 1)) parts.push('');
+  return parts;
+}
+
+/** Fields of the part shown, those too of which it has only some inputs. */
+const shownOf = ({ form, starts, end }: OpenForm): Field[] =>
+  form.fields.slice(fieldAt(starts.at(-1) ?? 0), fieldAt(end) + (inputAt(end) > 0 ? 1 : 0));
 
 /** What was shown and does not come back was emptied: Feishu leaves out a picker without a choice. */
-export const emptied = ({ form, starts, end }: OpenForm): OpenForm['values'] =>
+export const emptied = (open: OpenForm): OpenForm['values'] =>
   Object.fromEntries(
-    form.fields
-      .slice(starts.at(-1) ?? 0, end)
-      .filter((field) => field.type !== 'file')
+    shownOf(open)
+      .filter((field) => field.type !== 'file' && field.type !== 'text')
       .map((field) => [field.name, field.many ? [] : '']),
+  );
+
+/** The texts shown: what came of each, between those of its inputs that other parts show. */
+export const textsOf = (open: OpenForm, { texts }: Pick<Read, 'texts'>): Record<string, string> =>
+  Object.fromEntries(
+    shownOf(open)
+      .filter((field) => field.type === 'text')
+      .map((field) => {
+        const at = open.form.fields.indexOf(field);
+        const from = open.starts.at(-1) ?? 0;
+        const isShown = (i: number) =>
+          (at > fieldAt(from) || i >= inputAt(from)) && (at < fieldAt(open.end) || i < inputAt(open.end));
+        const came = texts[field.name] ?? {};
+        return [
+          field.name,
+          joined(inputsOf(field, open).map((was, i) => came[i] ?? (isShown(i) ? '' : was))),
+        ];
+      }),
+  );
+
+/** Some inputs of some texts written anew, whichever part shows them. */
+export const rewritten = (open: OpenForm, texts: Read['texts']): Record<string, string> =>
+  Object.fromEntries(
+    open.form.fields
+      .filter((field) => texts[field.name] !== undefined)
+      .map((field) => [
+        field.name,
+        joined(inputsOf(field, open).map((was, i) => texts[field.name]?.[i] ?? was)),
+      ]),
+  );
+
+/** Texts whose very last input is full, with how many they have. */
+export const fullOf = (open: OpenForm, { full }: Pick<Read, 'full'>): Read['full'] =>
+  Object.fromEntries(
+    Object.entries(full).filter(([name, parts]) => {
+      const field = fieldOf(open.form, name);
+      return field !== undefined && parts >= inputsOf(field, open).length;
+    }),
   );
 
 /** Errors of an earlier part lead back to it. */
 export function failed(open: OpenForm, errors: Record<string, string>): OpenForm {
   const at = open.form.fields.findIndex((f) => errors[f.name] !== undefined);
-  const from = open.starts.at(-1) ?? 0;
-  const starts = at >= 0 && at < from ? [...open.starts.filter((s) => s < at), at] : open.starts;
+  const isEarlier = at >= 0 && isBefore(at, open.starts.at(-1) ?? 0);
+  const starts = isEarlier ? [...open.starts.filter((s) => isBefore(s, at)), at] : open.starts;
   return { ...open, errors, starts };
 }
 
@@ -33,15 +87,24 @@ export function withFile(open: OpenForm, file: FileRef): OpenForm | undefined {
   return { ...open, files: { ...open.files, [field.name]: field.many ? [...before, file] : [file] } };
 }
 
+type Newer = Pick<Read, 'values' | 'accounts' | 'texts'>;
+
 /** What differs from what came before; nothing when all is the same. */
-export function since(
-  before: Read,
-  formValue: Record<string, unknown>,
-): Pick<Read, 'values' | 'accounts'> | undefined {
-  const now = readValues(formValue);
-  const values = differing(before.values, now.values);
-  const accounts = differing(before.accounts, now.accounts);
-  return Object.keys({ ...values, ...accounts }).length > 0 ? { values, accounts } : undefined;
+export function since(before: Read, now: Read): Newer | undefined {
+  const isText = (name: string) => now.texts[name] !== undefined;
+  const newer = {
+    accounts: differing(before.accounts, now.accounts),
+    values: Object.fromEntries(
+      Object.entries(differing(before.values, now.values)).filter(([name]) => !isText(name)),
+    ),
+    texts: Object.fromEntries(
+      Object.entries(differing(before.texts, now.texts)).map(([name, parts]) => [
+        name,
+        differing(before.texts[name] ?? {}, parts),
+      ]),
+    ),
+  };
+  return Object.values(newer).some((some) => Object.keys(some).length > 0) ? newer : undefined;
 }
 
 const differing = <T>(before: Record<string, T>, now: Record<string, T>): Record<string, T> =>
@@ -51,7 +114,7 @@ const differing = <T>(before: Record<string, T>, now: Record<string, T>): Record
 
 const fieldOf = (form: Form, name: string): Field | undefined => form.fields.find((f) => f.name === name);
 export const isMany = (form: Form, name: string): boolean => fieldOf(form, name)?.many === true;
-export const earlier = (starts: number[]): number[] => (starts.length > 1 ? starts.slice(0, -1) : starts);
+export const earlier = (starts: At[]): At[] => (starts.length > 1 ? starts.slice(0, -1) : starts);
 
 export function chosen(open: OpenForm, name: string, id: string): string | string[] {
   const before = [open.values[name] ?? fieldOf(open.form, name)?.value ?? ''].flat().filter(Boolean);

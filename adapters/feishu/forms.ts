@@ -13,9 +13,12 @@ import {
   earlier,
   emptied,
   failed,
+  fullOf,
   further,
   isMany,
+  rewritten,
   since,
+  textsOf,
   valuesOf,
   withFile,
   withRoom,
@@ -107,7 +110,8 @@ async function merged(
   { sent, read }: Came,
 ): Promise<OpenForm> {
   const { note: _, ...rest } = open;
-  const values = { ...open.values, ...emptied(open), ...(await valuesIn(parts, place, open, read)) };
+  const came = await valuesIn(parts, place, open, read);
+  const values = { ...open.values, ...emptied(open), ...came, ...textsOf(open, read) };
   const counted = { n: sent.n ?? '', formValue: sent.formValue };
   return { ...rest, values, errors: {}, counted };
 }
@@ -161,9 +165,12 @@ async function stepped(
 async function overtaken(parts: FormParts, place: Place, open: OpenForm, sent: Sent): Promise<Step> {
   const { counted, n } = open;
   const newer =
-    counted?.n === sent.n ? since(readValues(counted?.formValue ?? {}), sent.formValue) : undefined;
+    counted?.n === sent.n
+      ? since(readValues(counted?.formValue ?? {}), readValues(sent.formValue))
+      : undefined;
   if (!newer) return { card: (await draw(parts, place, open, n)).json };
-  const values = { ...open.values, ...(await valuesIn(parts, place, open, newer)) };
+  const came = await valuesIn(parts, place, open, newer);
+  const values = { ...open.values, ...came, ...rewritten(open, newer.texts) };
   const now = { ...open, values, counted: { n: sent.n ?? '', formValue: sent.formValue } };
   await parts.kept.form(place, now, n);
   const { json } = await draw(parts, place, now, n);
@@ -180,8 +187,9 @@ async function sentForm(
   // Nothing is known of the form any more: what came says itself what it is.
   if (!before) return sent.to === 'send' && !sent.more ? { values: read.values } : { gone: true };
   if (before.n !== undefined && before.n !== sent.n) return overtaken(parts, place, before, sent);
-  const open = await merged(parts, place, before, { sent, read });
-  const step = await stepped(parts, place, open, { sent, read });
+  const came = { sent, read: { ...read, full: fullOf(before, read) } };
+  const open = await merged(parts, place, before, came);
+  const step = await stepped(parts, place, open, came);
   if (!step) return { values: valuesOf(open), open };
   const card = await follow(parts, place, step.open, before);
   if (card) return { card, ...(step.toast && { toast: step.toast }) };

@@ -5,6 +5,9 @@
 import type { Card, Form } from '../../src/core/card.ts';
 import type { FileRef, PlatformPorts } from '../../src/core/platform.ts';
 
+/** A field by its number; within a text too long for one part, an input of it. */
+export type At = number | readonly [field: number, input: number];
+
 /** A form as it stands in a message. */
 export interface OpenForm {
   form: Form;
@@ -16,10 +19,10 @@ export interface OpenForm {
   /** How many inputs a long text has. */
   inputs: Record<string, number>;
   files: Record<string, FileRef[]>;
-  /** Of each part that was reached, its first field; the last is shown. */
-  starts: number[];
-  /** The first field that the part shown does not have any more. */
-  end: number;
+  /** Of each part that was reached, where it begins; the last is shown. */
+  starts: At[];
+  /** The first that the part shown does not have any more. */
+  end: At;
   note?: string;
   /** The stamp of the drawing that stands there. */
   n?: string;
