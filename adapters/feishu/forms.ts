@@ -25,6 +25,7 @@ import {
 } from './form-state.ts';
 import type { Keeping, OpenForm, Place } from './kept.ts';
 import { say, type Words } from './messages.ts';
+import { nameOf } from './names.ts';
 import { type Read, readValues } from './values.ts';
 
 interface Came {
@@ -87,8 +88,8 @@ async function follow(
 async function valuesIn(
   { ports }: FormParts,
   place: Place,
-  open: OpenForm,
   read: Pick<Read, 'values' | 'accounts'>,
+  isMany: (name: string) => boolean,
 ): Promise<OpenForm['values']> {
   const accounts = Object.values(read.accounts).flat();
   const ids =
@@ -97,7 +98,7 @@ async function valuesIn(
       : new Map<string, string>();
   const picked = Object.entries(read.accounts).map(([name, some]) => {
     const persons = some.flatMap((account) => ids.get(account) ?? []);
-    return [name, isMany(open.form, name) ? persons : (persons[0] ?? '')] as const;
+    return [name, isMany(name) ? persons : (persons[0] ?? '')] as const;
   });
   return { ...read.values, ...Object.fromEntries(picked) };
 }
@@ -110,7 +111,7 @@ async function merged(
   { sent, read }: Came,
 ): Promise<OpenForm> {
   const { note: _, ...rest } = open;
-  const came = await valuesIn(parts, place, open, read);
+  const came = await valuesIn(parts, place, read, (name) => isMany(open.form, name));
   const values = { ...open.values, ...emptied(open), ...came, ...textsOf(open, read) };
   const counted = { n: sent.n ?? '', formValue: sent.formValue };
   return { ...rest, values, errors: {}, counted };
@@ -169,12 +170,19 @@ async function overtaken(parts: FormParts, place: Place, open: OpenForm, sent: S
       ? since(readValues(counted?.formValue ?? {}), readValues(sent.formValue))
       : undefined;
   if (!newer) return { card: (await draw(parts, place, open, n)).json };
-  const came = await valuesIn(parts, place, open, newer);
+  const came = await valuesIn(parts, place, newer, (name) => isMany(open.form, name));
   const values = { ...open.values, ...came, ...rewritten(open, newer.texts) };
   const now = { ...open, values, counted: { n: sent.n ?? '', formValue: sent.formValue } };
   await parts.kept.form(place, now, n);
   const { json } = await draw(parts, place, now, n);
   return { card: json, toast: (await wordsFor(parts, place)).movedOn };
+}
+
+/** Nothing is known of the form any more: what came says itself what it is, unless it is a part only. */
+async function forgotten(parts: FormParts, place: Place, sent: Sent): Promise<Step> {
+  if (sent.to !== 'send' || sent.more) return { gone: true };
+  const isList = (name: string) => Array.isArray(sent.formValue[nameOf('a', name)]);
+  return { values: await valuesIn(parts, place, readValues(sent.formValue), isList) };
 }
 
 async function sentForm(
@@ -184,8 +192,7 @@ async function sentForm(
   sent: Sent,
 ): Promise<Step> {
   const read = readValues(sent.formValue);
-  // Nothing is known of the form any more: what came says itself what it is.
-  if (!before) return sent.to === 'send' && !sent.more ? { values: read.values } : { gone: true };
+  if (!before) return forgotten(parts, place, sent);
   if (before.n !== undefined && before.n !== sent.n) return overtaken(parts, place, before, sent);
   const came = { sent, read: { ...read, full: fullOf(before, read) } };
   const open = await merged(parts, place, before, came);
@@ -210,6 +217,8 @@ export const formsOf = (parts: FormParts) => ({
     const { json, end, n } = await draw(parts, to, open);
     await parts.kept.form({ ...to, ...(await post(json)) }, { ...open, end, n });
   },
+  /** As it stands there. */
+  again: async (place: Place, open: OpenForm): Promise<Json> => (await draw(parts, place, open, open.n)).json,
   failed: (place: Place, open: OpenForm, errors: Record<string, string>): Promise<Json> =>
     keep(parts, place, failed(open, errors)),
   sent: (place: Place, before: OpenForm | undefined, sent: Sent): Promise<Step> =>

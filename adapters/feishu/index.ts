@@ -51,7 +51,7 @@ function assembled(options: FeishuOptions, ports: PlatformPorts, bot: () => Bot)
   const entries = () => entriesOf(client, records.zones);
   const directory = directoryOf(entries, ports, ports.log);
   const forms = formsOf({ kept, drawing, directory, ports });
-  const send = sending({ client, kept, records, drawing, now });
+  const send = sending({ client, kept, records, drawing, now, formAgain: forms.again });
   const self: { id?: string } = {};
 
   /** A form that belongs to one person, asked for on a card that several see. */

@@ -4,6 +4,7 @@
  */
 import type { Card, Form } from '../../src/core/card.ts';
 import type { FileRef, PlatformPorts } from '../../src/core/platform.ts';
+import { isDuplicate } from './records.ts';
 
 /** A field by its number; within a text too long for one part, an input of it. */
 export type At = number | readonly [field: number, input: number];
@@ -68,6 +69,7 @@ type What = 'card' | 'form';
 const cardSeconds = 30 * 86_400;
 /** Somebody may be writing in it: what is new for the card waits until the form is closed, but not for ever. */
 const formHoldMs = 24 * 3_600_000;
+const triesMost = 5;
 
 const rowsOf = ({ connection }: Ports) => connection.collection<Row>('feishu_cards');
 const about = (id: string, what: What) => `feishu_cards:${id}:${what}`;
@@ -110,10 +112,15 @@ async function read(ports: Ports, row: Row): Promise<Kept> {
 
 type Change = { $set: Partial<Row>; $unset?: Partial<Record<keyof Row, ''>> };
 
-async function written(ports: Ports, place: Place, { $set, ...more }: Change): Promise<true> {
+async function written(
+  ports: Ports,
+  place: Place,
+  { $set, ...more }: Change,
+  only: { form?: { $exists: boolean } } = {},
+): Promise<true> {
   const { id: _id, tenant, channel } = place;
   const set = { tenant, channel, at: new Date(), ...$set };
-  await rowsOf(ports).updateOne({ _id }, { $set: set, ...more }, { upsert: true });
+  await rowsOf(ports).updateOne({ _id, ...only }, { $set: set, ...more }, { upsert: true });
   return true;
 }
 
@@ -125,11 +132,52 @@ async function keepCard(ports: Ports, place: Place, card: Card, page: number): P
   await written(ports, place, { $set: { ...owner, card: text, page }, $unset: noForm });
 }
 
+/** Whether somebody fills a form there: what is new for the card waits until then. */
 async function keepBehind(ports: Ports, place: Place, card: Card): Promise<boolean> {
   const row = await rowsOf(ports).findOne({ _id: place.id });
-  if (!row?.form || !row.formAt || Date.now() - row.formAt.getTime() > formHoldMs) return false;
+  if (!row?.form) return false;
+  if (!isHeld(row)) {
+    await dropForm(ports, row._id, row.n);
+    return false;
+  }
   const text = await sealed(ports, row.subject, place.id, 'card', card);
-  return written(ports, place, { $set: { card: text, page: 0 } });
+  const change = { $set: { card: text, page: 0, at: new Date() } };
+  // It may be closed by now.
+  const { matchedCount } = await rowsOf(ports).updateOne({ _id: place.id, form: { $exists: true } }, change);
+  return matchedCount > 0;
+}
+
+const isHeld = ({ formAt }: Row): boolean =>
+  formAt !== undefined && Date.now() - formAt.getTime() <= formHoldMs;
+
+async function dropForm(ports: Ports, id: string, n: string | undefined): Promise<void> {
+  await rowsOf(ports).updateOne({ _id: id, ...(n && { n }) }, { $unset: noForm });
+}
+
+/** In one step, since a form may be opened at any moment; `false` when one is. */
+async function keepWithoutForm(ports: Ports, place: Place, card: Card, page: number): Promise<boolean> {
+  const owner = await ownerOf(ports, place);
+  const text = await sealed(ports, owner.subject, place.id, 'card', card);
+  try {
+    return await written(
+      ports,
+      place,
+      { $set: { ...owner, card: text, page } },
+      { form: { $exists: false } },
+    );
+  } catch (e) {
+    // There is such a row, and it has a form: a second one of that id cannot be made.
+    if (!isDuplicate(e)) throw e;
+    return false;
+  }
+}
+
+async function keepNews(ports: Ports, place: Place, card: Card, page: number): Promise<boolean> {
+  for (let i = 0; i < triesMost; i += 1) {
+    if (await keepWithoutForm(ports, place, card, page)) return true;
+    if (await keepBehind(ports, place, card)) return false;
+  }
+  throw new Error('a form was opened and closed too often');
 }
 
 /** `false` when it was to follow on the drawing `from`, and another one stands there by now. */
@@ -160,6 +208,9 @@ export function keeping(ports: Ports) {
     },
     /** The card that stands there; a form that was open is closed. */
     card: (place: Place, card: Card, page: number) => keepCard(ports, place, card, page),
+    /** What is new for the card; `false` when it waits behind a form. */
+    news: (place: Place, card: Card, page: number) => keepNews(ports, place, card, page),
+    drop: (id: string, n: string | undefined) => dropForm(ports, id, n),
     /** The newest card, while a form stands in its place; `false` when none does. */
     behindForm: (place: Place, card: Card) => keepBehind(ports, place, card),
     form: (place: Place, open: OpenForm, from?: string) => keepForm(ports, place, open, from),

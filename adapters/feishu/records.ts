@@ -10,7 +10,7 @@ export interface Room {
 /** Longer than any outbox waits: a note that is missing means that there was no try. */
 const trySeconds = 30 * 86_400;
 const mostRemembered = 20_000;
-const isDuplicate = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 11000;
+export const isDuplicate = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 11000;
 /** Feishu's month is Beijing's. */
 const monthOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 7);
 

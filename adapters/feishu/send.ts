@@ -9,7 +9,7 @@ import { type Address, type NamedFile, PlatformError, type Receipt } from '../..
 import type { Client } from './client.ts';
 import type { Drawing } from './drawing.ts';
 import type { Json } from './elements.ts';
-import type { Keeping } from './kept.ts';
+import type { Keeping, Kept, OpenForm } from './kept.ts';
 import { drawn } from './pages.ts';
 import type { Recording } from './records.ts';
 
@@ -18,6 +18,8 @@ export interface SendParts {
   kept: Keeping;
   records: Recording;
   drawing: Drawing;
+  /** The form that stands there, drawn once more. */
+  formAgain(place: Kept, open: OpenForm): Promise<Json>;
   now(): Date;
 }
 
@@ -75,7 +77,7 @@ async function sendCard(parts: SendParts, to: Address, card: Card, key: string, 
   const { messageId: id, at } = receipt;
   const place = { id, tenant: at.tenant, channel: at.channel, account };
   // An answer that was cut came late: somebody may have opened a form on the card by then.
-  if (!(await parts.kept.behindForm(place, card))) await parts.kept.card(place, card, 0);
+  await parts.kept.news(place, card, 0);
   return receipt;
 }
 
@@ -88,7 +90,19 @@ async function editCard(parts: SendParts, { at, messageId: id }: Receipt, card: 
   const scene = await drawing.scene(card, at.tenant, before?.account);
   const { json, page } = drawn(card, scene, before?.page ?? 0);
   await patch(client, id, json);
-  await kept.card(place, card, page);
+  if (!(await kept.news(place, card, page))) await putBack(parts, id);
+}
+
+/** A form was opened while the edit was on its way: nobody knows which of the two the client shows now. */
+async function putBack({ kept, client, formAgain }: SendParts, id: string): Promise<void> {
+  const now = await kept.get(id);
+  if (!now?.form) return;
+  try {
+    await patch(client, id, await formAgain(now, now.form));
+  } catch {
+    // Then it is the card that stands there, and its button opens the form anew.
+    await kept.drop(id, now.form.n);
+  }
 }
 
 async function upload({ client }: SendParts, file: NamedFile): Promise<Content> {

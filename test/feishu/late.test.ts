@@ -160,3 +160,57 @@ test('however long the core takes, the same press is under way once', async () =
   d.bot.receive = receive;
   expect(asked).toBe(1);
 });
+
+test('an edit on its way does not erase the form that is opened meanwhile', async () => {
+  const sent = await shows('Crossing');
+  d.feishu.faults(({ method }) => (method === 'PATCH' ? { kind: 'late', ms: 600 } : undefined));
+  d.bot.answer = () => ({ open: form });
+  const editing = d.adapter.edit(sent, card('Crossing, newer'));
+  await wait(200);
+  await ann().clicks('Write', 'Crossing');
+  await editing;
+  d.feishu.faults(() => undefined);
+  expect(seen()).toContain('Write it');
+  d.bot.answer = () => ({ errors: { what: 'Too short.' } });
+  await ann().submits({ v0_what: 'x' });
+  expect(seen()).toContain('Too short.');
+  await ann().clicks('Back');
+  expect(seen()).toContain('Crossing, newer');
+});
+
+test('the form cannot be put back: its button opens it anew, and nothing hides', async () => {
+  const sent = await shows('Crossed');
+  let patches = 0;
+  d.feishu.faults(({ method }) => {
+    if (method !== 'PATCH') return undefined;
+    patches += 1;
+    return patches === 1 ? { kind: 'late', ms: 600 } : { kind: 'refuse', code: 'beingSent' };
+  });
+  d.bot.answer = () => ({ open: form });
+  const editing = d.adapter.edit(sent, card('Crossed, newer'));
+  await wait(200);
+  await ann().clicks('Write', 'Crossed');
+  await editing;
+  d.feishu.faults(() => undefined);
+  expect(seen()).toContain('Crossed, newer');
+  await d.adapter.edit(sent, card('Crossed, newest'));
+  expect(seen()).toContain('Crossed, newest');
+  await ann().clicks('Write', 'Crossed');
+  expect(seen()).toContain('Write it');
+});
+
+test('whom was picked is told too of a form that nobody knows any more', async () => {
+  await shows('Whom');
+  const who = { name: 'who', label: 'Who', type: 'person' as const };
+  const options = [{ label: 'Bo', value: 'bo' }];
+  const fields = [
+    { ...who, options },
+    { ...who, name: 'all', many: true, options },
+  ];
+  d.bot.answer = () => ({ open: { ...form, fields } });
+  await ann().clicks('Write', 'Whom');
+  await connection.collection('feishu_cards').updateMany({}, { $unset: { form: '' } });
+  d.bot.answer = () => ({ errors: {} });
+  await ann().submits({ a0_who: 'ou_bo', a0_all: ['ou_bo'] });
+  expect(d.bot.heard.at(-1)).toMatchObject({ values: { who: 'bo', all: ['bo'] } });
+});
