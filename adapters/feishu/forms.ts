@@ -81,7 +81,8 @@ async function follow(
   before: OpenForm,
 ): Promise<Json | undefined> {
   const { json, end, n } = await draw(parts, place, open);
-  return (await parts.kept.form(place, { ...open, end, n }, before.n)) ? json : undefined;
+  const kept = await parts.kept.form(place, { ...open, end, n }, { from: before.n });
+  return kept ? json : undefined;
 }
 
 /** What was written, and whom was picked by account, as the core asks for it. */
@@ -173,7 +174,7 @@ async function overtaken(parts: FormParts, place: Place, open: OpenForm, sent: S
   const came = await valuesIn(parts, place, newer, (name) => isMany(open.form, name));
   const values = { ...open.values, ...came, ...rewritten(open, newer.texts) };
   const now = { ...open, values, counted: { n: sent.n ?? '', formValue: sent.formValue } };
-  await parts.kept.form(place, now, n);
+  await parts.kept.form(place, now, { from: n });
   const { json } = await draw(parts, place, now, n);
   return { card: json, toast: (await wordsFor(parts, place)).movedOn };
 }
@@ -205,8 +206,13 @@ async function sentForm(
 }
 
 export const formsOf = (parts: FormParts) => ({
-  /** The card turned into a form. */
-  open: (place: Place, form: Form): Promise<Json> => keep(parts, place, openedForm(form)),
+  /** The card turned into a form; whether it arrives is told to `kept`. */
+  async open(place: Place, form: Form): Promise<{ json: Json; n: string }> {
+    const open = openedForm(form);
+    const { json, end, n } = await draw(parts, place, open);
+    await parts.kept.form(place, { ...open, end, n }, { shown: false });
+    return { json, n };
+  },
   /** Where the message of the form is still to be made. */
   async sendWith(
     to: Omit<Place, 'id'>,
@@ -215,7 +221,7 @@ export const formsOf = (parts: FormParts) => ({
   ): Promise<void> {
     const open = openedForm(form);
     const { json, end, n } = await draw(parts, to, open);
-    await parts.kept.form({ ...to, ...(await post(json)) }, { ...open, end, n });
+    await parts.kept.form({ ...to, ...(await post(json)) }, { ...open, end, n }, { shown: true });
   },
   /** As it stands there. */
   again: async (place: Place, open: OpenForm): Promise<Json> => (await draw(parts, place, open, open.n)).json,

@@ -39,6 +39,7 @@ export interface FeishuOptions {
 
 const tenantShape = z.object({ tenant: z.object({ tenant_key: z.string().min(1) }) });
 const flushEveryMs = 5000;
+const sweepEveryMs = 600_000;
 
 function assembled(options: FeishuOptions, ports: PlatformPorts, bot: () => Bot) {
   const records = recording(ports.connection);
@@ -70,6 +71,7 @@ function assembled(options: FeishuOptions, ports: PlatformPorts, bot: () => Bot)
     self: () => self.id,
     stale: () => directory.stale(),
     patch: (message, card) => patch(client, message, card),
+    raise: send.raise,
   };
   return { client, records, kept, directory, entries, send, self, receive: receiving(parts), domain };
 }
@@ -96,6 +98,16 @@ async function fetched(client: Client, ref: FileRef): Promise<Buffer> {
 }
 
 type Parts = ReturnType<typeof assembled>;
+
+/** Whoever leaves a form open for a day does not keep the news from standing there. */
+async function sweep({ kept, send }: Parts, log: PlatformPorts['log']): Promise<void> {
+  try {
+    for (const waiting of await kept.overdue())
+      await send.raise(waiting).catch((err) => log.warn({ err }, 'a card that waited was not shown'));
+  } catch (err) {
+    log.warn({ err }, 'cards that wait behind forms could not be read');
+  }
+}
 
 /** Who the bot is, and who there is: in the background, since Feishu may be away when the product starts. */
 async function meet({ client, self, directory }: Parts, log: PlatformPorts['log']): Promise<void> {
@@ -127,7 +139,7 @@ export function feishuAdapter(options: FeishuOptions, ports: PlatformPorts): Ada
   if (mode === 'webhook' && !encryptKey)
     throw new Error('FEISHU_ENCRYPT_KEY is missing: without it anybody could pretend to be Feishu.');
   let connected: Bot | undefined;
-  let flushing: NodeJS.Timeout | undefined;
+  const timers: NodeJS.Timeout[] = [];
   const bot = () => {
     if (!connected) throw new PlatformError('retry', 'the Feishu adapter has not been started');
     return connected;
@@ -144,7 +156,11 @@ export function feishuAdapter(options: FeishuOptions, ports: PlatformPorts): Ada
       await kept.open();
       await records.open();
       connected = to;
-      flushing = setInterval(() => void flush(), flushEveryMs).unref();
+      timers.push(
+        setInterval(() => void flush(), flushEveryMs).unref(),
+        setInterval(() => void sweep(parts, ports.log), sweepEveryMs).unref(),
+      );
+      void sweep(parts, ports.log);
       void meet(parts, ports.log);
       await socket?.start();
     },
@@ -152,7 +168,7 @@ export function feishuAdapter(options: FeishuOptions, ports: PlatformPorts): Ada
       socket?.stop();
       receive.stop();
       connected = undefined;
-      clearInterval(flushing);
+      for (const timer of timers.splice(0)) clearInterval(timer);
       await flush();
     },
     ...outward(parts, ports.log),

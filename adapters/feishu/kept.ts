@@ -58,6 +58,10 @@ interface Row {
   formAt?: Date;
   /** Of the form's drawing. */
   n?: string;
+  /** It is known to have reached the client. */
+  shown?: boolean;
+  /** The card is newer than what stands in the message. */
+  behind?: boolean;
   /** Whose next file belongs to the form. */
   awaits?: string;
   at: Date;
@@ -69,7 +73,10 @@ type What = 'card' | 'form';
 const cardSeconds = 30 * 86_400;
 /** Somebody may be writing in it: what is new for the card waits until the form is closed, but not for ever. */
 const formHoldMs = 24 * 3_600_000;
+/** One that was never seen to arrive keeps nothing back for longer than it may be on its way. */
+const unseenHoldMs = 60_000;
 const triesMost = 5;
+const sweptMost = 100;
 
 const rowsOf = ({ connection }: Ports) => connection.collection<Row>('feishu_cards');
 const about = (id: string, what: What) => `feishu_cards:${id}:${what}`;
@@ -124,12 +131,12 @@ async function written(
   return true;
 }
 
-const noForm = { form: '', formAt: '', n: '', awaits: '' } as const;
+const noForm = { form: '', formAt: '', n: '', shown: '', awaits: '' } as const;
 
 async function keepCard(ports: Ports, place: Place, card: Card, page: number): Promise<void> {
   const owner = await ownerOf(ports, place);
   const text = await sealed(ports, owner.subject, place.id, 'card', card);
-  await written(ports, place, { $set: { ...owner, card: text, page }, $unset: noForm });
+  await written(ports, place, { $set: { ...owner, card: text, page }, $unset: { ...noForm, behind: '' } });
 }
 
 /** Whether somebody fills a form there: what is new for the card waits until then. */
@@ -141,14 +148,32 @@ async function keepBehind(ports: Ports, place: Place, card: Card): Promise<boole
     return false;
   }
   const text = await sealed(ports, row.subject, place.id, 'card', card);
-  const change = { $set: { card: text, page: 0, at: new Date() } };
+  const change = { $set: { card: text, page: 0, behind: true, at: new Date() } };
   // It may be closed by now.
   const { matchedCount } = await rowsOf(ports).updateOne({ _id: place.id, form: { $exists: true } }, change);
   return matchedCount > 0;
 }
 
-const isHeld = ({ formAt }: Row): boolean =>
-  formAt !== undefined && Date.now() - formAt.getTime() <= formHoldMs;
+const isHeld = ({ formAt, shown }: Row): boolean =>
+  formAt !== undefined && Date.now() - formAt.getTime() <= (shown === false ? unseenHoldMs : formHoldMs);
+
+/** Of a form that did not arrive nothing is kept, unless it is known by now that it did. */
+async function withdraw(ports: Ports, id: string, n: string): Promise<Kept | undefined> {
+  await rowsOf(ports).updateOne({ _id: id, n, shown: false }, { $unset: noForm });
+  const row = await rowsOf(ports).findOne({ _id: id, behind: true, form: { $exists: false } });
+  return row ? read(ports, row) : undefined;
+}
+
+/** Cards that waited behind a form for long enough. */
+async function overdue(ports: Ports): Promise<Kept[]> {
+  const out: Kept[] = [];
+  for (const row of await rowsOf(ports).find({ behind: true }).limit(sweptMost).toArray()) {
+    if (row.form && isHeld(row)) continue;
+    if (row.form) await dropForm(ports, row._id, row.n);
+    out.push(await read(ports, row));
+  }
+  return out;
+}
 
 async function dropForm(ports: Ports, id: string, n: string | undefined): Promise<void> {
   await rowsOf(ports).updateOne({ _id: id, ...(n && { n }) }, { $unset: noForm });
@@ -159,12 +184,8 @@ async function keepWithoutForm(ports: Ports, place: Place, card: Card, page: num
   const owner = await ownerOf(ports, place);
   const text = await sealed(ports, owner.subject, place.id, 'card', card);
   try {
-    return await written(
-      ports,
-      place,
-      { $set: { ...owner, card: text, page } },
-      { form: { $exists: false } },
-    );
+    const change = { $set: { ...owner, card: text, page }, $unset: { behind: '' } as const };
+    return await written(ports, place, change, { form: { $exists: false } });
   } catch (e) {
     // There is such a row, and it has a form: a second one of that id cannot be made.
     if (!isDuplicate(e)) throw e;
@@ -181,11 +202,22 @@ async function keepNews(ports: Ports, place: Place, card: Card, page: number): P
 }
 
 /** `false` when it was to follow on the drawing `from`, and another one stands there by now. */
-async function keepForm(ports: Ports, place: Place, open: OpenForm, from?: string): Promise<boolean> {
+async function keepForm(
+  ports: Ports,
+  place: Place,
+  open: OpenForm,
+  { from, shown }: { from?: string | undefined; shown?: boolean } = {},
+): Promise<boolean> {
   const owner = await ownerOf(ports, place);
   const form = await sealed(ports, owner.subject, place.id, 'form', open);
   const awaits = open.form.fields.some((f) => f.type === 'file') ? place.account : undefined;
-  const change = { ...owner, form, formAt: new Date(), ...(open.n && { n: open.n }) };
+  const change = {
+    ...owner,
+    form,
+    formAt: new Date(),
+    ...(open.n && { n: open.n }),
+    ...(shown !== undefined && { shown }),
+  };
   const set = {
     $set: awaits ? { ...change, awaits } : change,
     ...(!awaits && { $unset: { awaits: '' } as const }),
@@ -201,6 +233,8 @@ export function keeping(ports: Ports) {
       await rowsOf(ports).createIndex({ at: 1 }, { expireAfterSeconds: cardSeconds });
       const waiting = { partialFilterExpression: { awaits: { $exists: true } } };
       await rowsOf(ports).createIndex({ awaits: 1 }, waiting);
+      const behind = { partialFilterExpression: { behind: { $exists: true } } };
+      await rowsOf(ports).createIndex({ behind: 1 }, behind);
     },
     async get(id: string): Promise<Kept | undefined> {
       const row = await rowsOf(ports).findOne({ _id: id });
@@ -213,7 +247,19 @@ export function keeping(ports: Ports) {
     drop: (id: string, n: string | undefined) => dropForm(ports, id, n),
     /** The newest card, while a form stands in its place; `false` when none does. */
     behindForm: (place: Place, card: Card) => keepBehind(ports, place, card),
-    form: (place: Place, open: OpenForm, from?: string) => keepForm(ports, place, open, from),
+    /** `from`: it follows on that drawing; `shown`: whether it is known to stand there. */
+    form: (place: Place, open: OpenForm, how?: { from?: string | undefined; shown?: boolean }) =>
+      keepForm(ports, place, open, how),
+    async shown(id: string, n: string): Promise<void> {
+      await rowsOf(ports).updateOne({ _id: id, n }, { $set: { shown: true } });
+    },
+    /** The form of that drawing did not arrive; what waited behind it is to be shown. */
+    withdraw: (id: string, n: string) => withdraw(ports, id, n),
+    overdue: () => overdue(ports),
+    /** It cannot be shown any more. */
+    async given(id: string): Promise<void> {
+      await rowsOf(ports).updateOne({ _id: id }, { $unset: { behind: '' } });
+    },
     /** The form of this person that waits for a file, the one opened last. */
     async awaiting(account: string): Promise<Kept | undefined> {
       const [row] = await rowsOf(ports).find({ awaits: account }).sort({ formAt: -1 }).limit(1).toArray();

@@ -36,6 +36,8 @@ export interface Answer {
 export interface Pressed {
   answer: Answer;
   event?: Inbound;
+  /** A form was opened in this message, by this drawing. */
+  opened?: { id: string; n: string };
 }
 
 /** What our buttons carry. */
@@ -153,26 +155,30 @@ async function asked(one: Case, deed: Deed, open?: OpenForm): Promise<Pressed> {
     ...(deed.kind === 'press' && press.given !== undefined && { value: press.given }),
   } as Inbound;
   const reply = await one.parts.bot().receive(event);
-  return { answer: await answered(one, reply, open), event };
+  return { ...(await answered(one, reply, open)), event };
 }
 
-async function answered(one: Case, reply: Reply, open: OpenForm | undefined): Promise<Answer> {
+async function answered(one: Case, reply: Reply, open: OpenForm | undefined): Promise<Pressed> {
   const { parts, place, press, kept } = one;
   const { toast, errors } = reply;
   // A group's card is everybody's: a form of one person opens between them and the bot.
   if (reply.open && kept && !kept.account) {
     parts.privately(press, reply.open);
     const card = kept.card && (await stands(one, kept.card));
-    return { ...toastOf(toast ?? (await words(one)).formSent), ...card };
+    return { answer: { ...toastOf(toast ?? (await words(one)).formSent), ...card } };
   }
-  if (reply.open) return { ...toastOf(toast), ...raw(await parts.forms.open(place, reply.open)) };
+  if (reply.open) {
+    const { json, n } = await parts.forms.open(place, reply.open);
+    return { answer: { ...toastOf(toast), ...raw(json) }, opened: { id: place.id, n } };
+  }
   if (errors && open) {
     const card = raw(await parts.forms.failed(place, open, errors));
-    return { ...toastOf(toast ?? (await words(one)).mark, 'error'), ...card };
+    return { answer: { ...toastOf(toast ?? (await words(one)).mark, 'error'), ...card } };
   }
   // Of a form that nobody knows any more only the client has what was written: it is not replaced.
-  if (errors) return toastOf([toast, ...Object.values(errors)].filter(Boolean).join(' '), 'error');
+  if (errors)
+    return { answer: toastOf([toast, ...Object.values(errors)].filter(Boolean).join(' '), 'error') };
   // News may have come for the card while the core was at work.
   const card = reply.card ?? (await parts.kept.get(press.message))?.card;
-  return { ...toastOf(toast), ...(card && (await stands(one, card))) };
+  return { answer: { ...toastOf(toast), ...(card && (await stands(one, card))) } };
 }

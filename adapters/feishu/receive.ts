@@ -3,10 +3,11 @@
  * answered as taken that was not: events are received before the 200, callbacks are answered within their three seconds.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Bot, HttpRoute, Inbound } from '../../src/core/platform.ts';
+import type { Bot, HttpRoute } from '../../src/core/platform.ts';
 import { type Press, pressOf } from './callback.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';
 import { type EventParts, happened } from './events.ts';
+import type { Kept } from './kept.ts';
 import { say } from './messages.ts';
 import { type Answer, type Pressed, type PressParts, pressed } from './press.ts';
 import { mostBytes, type Secrets, Unwelcome, verified } from './verify.ts';
@@ -16,6 +17,8 @@ export interface ReceiveParts extends EventParts, PressParts {
   now(): Date;
   /** What came too late for the answer stands in the message all the same. */
   patch(message: string, card: unknown): Promise<unknown>;
+  /** The card that waited behind a form stands there now. */
+  raise(waiting: Kept): Promise<void>;
 }
 
 /** Feishu shows an error after three seconds; the way there and back is part of them. */
@@ -29,17 +32,32 @@ export interface Outcome {
   flushed?: ((arrived?: () => boolean) => void) | undefined;
 }
 
+/** Whether a form that was opened stands there; where it does not, what came meanwhile does. */
+async function settled(parts: ReceiveParts, opened: Pressed['opened'], arrived: boolean): Promise<void> {
+  if (!opened) return;
+  const { id, n } = opened;
+  try {
+    if (arrived) return await parts.kept.shown(id, n);
+    const waiting = await parts.kept.withdraw(id, n);
+    if (waiting) await parts.raise(waiting);
+  } catch (err) {
+    parts.ports.log.warn({ err }, 'it was not written down whether a form arrived');
+  }
+}
+
 /** Acknowledged a moment after the answer was flushed; until then Feishu would revert an edit. */
-function acknowledging(bot: () => Bot) {
+function acknowledging(parts: ReceiveParts) {
   const settling = new Set<NodeJS.Timeout>();
   return {
-    of(event: Inbound | undefined): Outcome['flushed'] {
+    of({ event, opened }: Pressed): Outcome['flushed'] {
       if (!event) return undefined;
-      const to = bot();
+      const to = parts.bot();
       return (arrived = () => true) => {
         const timer = setTimeout(() => {
           settling.delete(timer);
-          if (arrived()) to.acked(event);
+          const there = arrived();
+          if (there) to.acked(event);
+          void settled(parts, opened, there);
         }, settleMs);
         settling.add(timer.unref());
       };
@@ -60,14 +78,20 @@ async function sorry(parts: ReceiveParts, e: Envelope, error: unknown): Promise<
 
 /** The client was told to wait: what came of it stands in the message after all. */
 async function late(parts: ReceiveParts, press: Press, run: Promise<Pressed>): Promise<void> {
+  let opened: Pressed['opened'];
   try {
-    const { answer } = await run;
+    const done = await run;
+    const { answer } = done;
+    opened = done.opened;
     await wait(settleMs, undefined, { ref: false });
     const to = { platform: 'feishu', tenant: press.tenant, channel: press.from };
     if (answer.card) await parts.patch(press.message, answer.card.data);
-    else if (answer.toast) await parts.send.word(to, answer.toast.content, `late:${press.event}`);
+    await settled(parts, opened, true);
+    if (answer.card) return;
+    if (answer.toast) await parts.send.word(to, answer.toast.content, `late:${press.event}`);
   } catch (err) {
     parts.ports.log.warn({ err, event: press.event }, 'a late answer was not delivered');
+    await settled(parts, opened, false);
   }
 }
 
@@ -84,14 +108,14 @@ async function inTime(parts: ReceiveParts, press: Press, done: Promise<Outcome>,
 }
 
 export function receiving(parts: ReceiveParts) {
-  const acks = acknowledging(parts.bot);
+  const acks = acknowledging(parts);
   /** The same press under way, however long it takes: a double click has one answer. */
   const underWay = new Map<string, Promise<Outcome>>();
 
   function answer(e: Envelope, press: Press): Promise<Outcome> {
     const run = pressed(parts, press);
     const done = run.then(
-      (p): Outcome => ({ body: p.answer, flushed: acks.of(p.event) }),
+      (p): Outcome => ({ body: p.answer, flushed: acks.of(p) }),
       async (err): Promise<Outcome> => {
         parts.ports.log.error({ err, event: e.id }, 'a press could not be answered');
         return { body: await sorry(parts, e, err) };

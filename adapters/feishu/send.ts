@@ -93,6 +93,19 @@ async function editCard(parts: SendParts, { at, messageId: id }: Receipt, card: 
   if (!(await kept.news(place, card, page))) await putBack(parts, id);
 }
 
+/** What waited behind a form that is gone. */
+async function raise(parts: SendParts, { id, tenant, channel, card }: Kept): Promise<void> {
+  if (!card) return parts.kept.given(id);
+  const at = { platform: 'feishu', tenant, channel };
+  try {
+    await editCard(parts, { at, messageId: id, sentAt: parts.now() }, card);
+  } catch (e) {
+    const again = e instanceof PlatformError && (e.kind === 'retry' || e.kind === 'unknown');
+    if (!again) await parts.kept.given(id);
+    throw e;
+  }
+}
+
 /** A form was opened while the edit was on its way: nobody knows which of the two the client shows now. */
 async function putBack({ kept, client, formAgain }: SendParts, id: string): Promise<void> {
   const now = await kept.get(id);
@@ -129,6 +142,7 @@ export const sending = (parts: SendParts) => ({
   send: (to: Address, card: Card, key: string, again = false): Promise<Receipt> =>
     sendCard(parts, to, card, key, again),
   edit: (sent: Receipt, card: Card): Promise<void> => editCard(parts, sent, card),
+  raise: (waiting: Kept): Promise<void> => raise(parts, waiting),
   async attach(to: Address, file: NamedFile, key: string, again = false): Promise<Receipt> {
     const uuid = uuidOf(key);
     await once(parts, uuid, again);

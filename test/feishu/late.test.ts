@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Card, Form } from '../../src/core/card.ts';
 import { connect } from '../kit/database.ts';
 import { drawCard } from '../kit/fake-feishu/draw.ts';
-import { encrypted, signed } from '../kit/fake-feishu/seal.ts';
+import { cutOff } from './kit/cut.ts';
 import { type Desk, desk } from './kit/desk.ts';
 
 const connection = await connect('feishu-late');
@@ -65,28 +65,7 @@ test('an answer that nobody waited for is not acknowledged: the outbox brings it
   };
   const pressed = ann().find((e) => e.tag === 'button', 'Gone');
   if (!pressed) throw new Error('no button');
-  const [behaviour] = pressed.element.behaviors as { value: unknown }[];
-  const { message } = pressed;
-  const payload = {
-    schema: '2.0',
-    header: {
-      event_id: 'cut',
-      event_type: 'card.action.trigger',
-      token: d.feishu.app.verificationToken,
-      tenant_key: 'tenant1',
-    },
-    event: {
-      operator: { open_id: 'ou_ann' },
-      action: { tag: 'button', value: behaviour?.value },
-      context: { open_message_id: message.id, open_chat_id: message.chat },
-    },
-  };
-  const body = JSON.stringify({ encrypt: encrypted(d.feishu.app.encryptKey, JSON.stringify(payload)) });
-  const cut = new AbortController();
-  const headers = signed(d.feishu.app.encryptKey, body, Date.now() / 1000);
-  const request = fetch(`${d.url}/feishu/cards`, { method: 'POST', body, headers, signal: cut.signal });
-  setTimeout(() => cut.abort(), 150);
-  await expect(request).rejects.toThrow();
+  await cutOff(d, 'ou_ann', pressed, 'cut');
   await until(() => answered);
   await wait(400);
   expect(d.bot.heard.at(-1)).toMatchObject({ kind: 'press', from: 'ou_ann' });
