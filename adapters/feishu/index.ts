@@ -3,6 +3,7 @@
  * it is a platform like the others.
  */
 import { z } from 'zod';
+import type { Form } from '../../src/core/card.ts';
 import {
   type Adapter,
   type Address,
@@ -56,11 +57,11 @@ function assembled(options: FeishuOptions, ports: PlatformPorts, bot: () => Bot)
   const self: { id?: string } = {};
 
   /** A form that belongs to one person, asked for on a card that several see. */
-  function privately(press: Press, form: Parameters<typeof forms.open>[1]): void {
+  function privately(press: Press, form: Form, key: string): void {
     const to = { platform: 'feishu', tenant: press.tenant, channel: press.from };
     const place = { tenant: press.tenant, channel: press.from, account: press.from };
     const post = async (card: Record<string, unknown>) => {
-      const { messageId, at } = await send.form(to, card, `form:${press.digest}`);
+      const { messageId, at } = await send.form(to, card, `form:${key}`);
       return { id: messageId, channel: at.channel };
     };
     forms.sendWith(place, form, post).catch((err) => ports.log.warn({ err }, 'a form was not delivered'));

@@ -233,6 +233,7 @@ export function keeping(ports: Ports) {
       await rowsOf(ports).createIndex({ at: 1 }, { expireAfterSeconds: cardSeconds });
       const waiting = { partialFilterExpression: { awaits: { $exists: true } } };
       await rowsOf(ports).createIndex({ awaits: 1 }, waiting);
+      await rowsOf(ports).createIndex({ account: 1, channel: 1 });
       const behind = { partialFilterExpression: { behind: { $exists: true } } };
       await rowsOf(ports).createIndex({ behind: 1 }, behind);
     },
@@ -265,6 +266,9 @@ export function keeping(ports: Ports) {
       const [row] = await rowsOf(ports).find({ awaits: account }).sort({ formAt: -1 }).limit(1).toArray();
       return row ? read(ports, row) : undefined;
     },
+    /** Messages there were for this person alone, so it is their conversation with the bot. */
+    isOwn: async (channel: string, account: string): Promise<boolean> =>
+      (await rowsOf(ports).findOne({ account, channel })) !== null,
     async turned(id: string, page: number): Promise<void> {
       await rowsOf(ports).updateOne({ _id: id }, { $set: { page } });
     },

@@ -23,7 +23,7 @@ export interface PressParts {
   drawing: Drawing;
   records: Recording;
   /** Opens a form in a message of its own, once the press is answered. */
-  privately(press: Press, form: Form): void;
+  privately(press: Press, form: Form, key: string): void;
 }
 
 export type ToastType = 'info' | 'success' | 'warning' | 'error';
@@ -74,7 +74,7 @@ export async function pressed(parts: PressParts, press: Press): Promise<Pressed>
   if (press.zone && isZone(press.zone)) await parts.records.zone(press.from, press.zone);
   const kept = await parts.kept.get(press.message);
   const { message: id, tenant, channel } = press;
-  const account = kept?.account ?? (kept ? undefined : press.from);
+  const account = kept ? kept.account : await alone(parts, press);
   const place = { id, tenant, channel, account };
   const read = carried.safeParse(press.value);
   const one: Case = { parts, press, place, kept, value: read.data ?? carried.parse({}) };
@@ -83,6 +83,12 @@ export async function pressed(parts: PressParts, press: Press): Promise<Pressed>
   if (one.value.s !== undefined) return sent(one, one.value.s);
   if (one.value.t !== undefined) return asked(one, { kind: 'press', token: one.value.t });
   return expired(one);
+}
+
+/** Of a message that nobody knows any more its conversation may tell that only this person sees it. */
+async function alone({ records, kept }: PressParts, { channel, from }: Press): Promise<string | undefined> {
+  if (await records.roomOf(channel)) return undefined;
+  return (await kept.isOwn(channel, from)) ? from : undefined;
 }
 
 const isZone = (zone: string): boolean => {
@@ -140,13 +146,15 @@ type Deed =
   | { kind: 'press'; token: string }
   | { kind: 'submit'; token: string; values: Record<string, unknown> };
 
+/** Each drawing's button is one press. Where nothing can be drawn anew, the same button may be pressed again. */
+const keyOf = ({ kept, press }: Case): string =>
+  kept?.card ? press.digest : `${press.digest}:${press.event}`;
+
 async function asked(one: Case, deed: Deed, open?: OpenForm): Promise<Pressed> {
-  const { press, kept } = one;
+  const { press } = one;
   const where = { platform: 'feishu', tenant: press.tenant, channel: press.channel };
-  // Each drawing's button is one press. Where nothing can be drawn anew, the same button may be pressed again.
-  const id = `feishu:${kept?.card ? press.digest : `${press.digest}:${press.event}`}`;
   const event = {
-    id,
+    id: `feishu:${keyOf(one)}`,
     at: press.at,
     from: press.from,
     where,
@@ -161,10 +169,10 @@ async function asked(one: Case, deed: Deed, open?: OpenForm): Promise<Pressed> {
 async function answered(one: Case, reply: Reply, open: OpenForm | undefined): Promise<Pressed> {
   const { parts, place, press, kept } = one;
   const { toast, errors } = reply;
-  // A group's card is everybody's: a form of one person opens between them and the bot.
-  if (reply.open && kept && !kept.account) {
-    parts.privately(press, reply.open);
-    const card = kept.card && (await stands(one, kept.card));
+  // A group's card is everybody's: a form of one person opens between them and the bot; so where nobody can tell.
+  if (reply.open && (!place.account || (await parts.records.roomOf(press.channel)))) {
+    parts.privately(press, reply.open, keyOf(one));
+    const card = kept?.card && (await stands(one, kept.card));
     return { answer: { ...toastOf(toast ?? (await words(one)).formSent), ...card } };
   }
   if (reply.open) {
