@@ -5,6 +5,8 @@ export interface Room {
   _id: string;
   chat: string;
   members: string[];
+  /** Nobody but the bot adds members. */
+  closed?: boolean;
 }
 
 /** Longer than any outbox waits: a note that is missing means that there was no try. */
@@ -36,6 +38,9 @@ function roomRecords(connection: Connection) {
     roomOf: async (chat: string): Promise<Room | undefined> => (await rooms().findOne({ chat })) ?? undefined,
     async keepRoom(key: string, chat: string, members: string[]): Promise<void> {
       await rooms().updateOne({ _id: key }, { $set: { chat, members } }, { upsert: true });
+    },
+    async closedRoom(key: string): Promise<void> {
+      await rooms().updateOne({ _id: key }, { $set: { closed: true } });
     },
   };
 }
