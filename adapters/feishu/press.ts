@@ -14,6 +14,7 @@ import { say } from './messages.ts';
 import { drawn } from './pages.ts';
 import type { Recording } from './records.ts';
 import { neutral } from './text.ts';
+import type { Toast, ToastType } from './toasts.ts';
 
 export interface PressParts {
   ports: PlatformPorts;
@@ -26,9 +27,8 @@ export interface PressParts {
   privately(press: Press, form: Form, key: string): void;
 }
 
-export type ToastType = 'info' | 'success' | 'warning' | 'error';
 export interface Answer {
-  toast?: { type: ToastType; content: string };
+  toast?: Toast;
   card?: { type: 'raw'; data: Json };
 }
 

@@ -3,13 +3,14 @@
  * answered as taken that was not: events are received before the 200, callbacks are answered within their three seconds.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Bot, HttpRoute } from '../../src/core/platform.ts';
+import type { Locale } from '../../src/core/i18n.ts';
+import { type Bot, type HttpRoute, PlatformError } from '../../src/core/platform.ts';
 import { type Press, pressOf } from './callback.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';
 import { type EventParts, happened } from './events.ts';
 import type { Kept } from './kept.ts';
-import { say } from './messages.ts';
 import { type Answer, type Pressed, type PressParts, pressed } from './press.ts';
+import { ownToast, worded } from './toasts.ts';
 import { mostBytes, type Secrets, Unwelcome, verified } from './verify.ts';
 
 export interface ReceiveParts extends EventParts, PressParts {
@@ -25,6 +26,7 @@ export interface ReceiveParts extends EventParts, PressParts {
 const answerWithinMs = 2200;
 /** Feishu reverts an edit that overtakes the answer: the client needs a moment to have it. */
 const settleMs = 150;
+const lockedMs = 1000;
 
 export interface Outcome {
   body: Answer | Record<string, never>;
@@ -70,41 +72,67 @@ function acknowledging(parts: ReceiveParts) {
   };
 }
 
-async function sorry(parts: ReceiveParts, e: Envelope, error: unknown): Promise<Answer> {
-  const { reply } = error as { reply?: { toast?: string } };
-  const locale = await parts.drawing.locale(e.tenant, undefined);
-  return { toast: { type: 'error', content: reply?.toast ?? say(locale).broken } };
+/** Asked for when the press comes: with a store that hangs a word is said all the same. */
+function readerOf({ drawing }: ReceiveParts, { tenant, from }: Press): { locale?: Locale | undefined } {
+  const reader: { locale?: Locale | undefined } = {};
+  drawing.reader(tenant, from).then(
+    (locale) => {
+      reader.locale = locale;
+    },
+    () => undefined,
+  );
+  return reader;
 }
 
-/** The client was told to wait: what came of it stands in the message after all. */
-async function late(parts: ReceiveParts, press: Press, run: Promise<Pressed>): Promise<void> {
-  let opened: Pressed['opened'];
+function sorry(error: unknown, locale: Locale | undefined): Answer {
+  const { reply } = error as { reply?: { toast?: string } };
+  if (reply?.toast) return { toast: { type: 'error', content: reply.toast } };
+  return { toast: ownToast((words) => words.broken, locale, 'error') };
+}
+
+/** A card that is being pressed is locked for a moment. */
+async function patched(parts: ReceiveParts, message: string, card: unknown): Promise<void> {
   try {
-    const done = await run;
-    const { answer } = done;
-    opened = done.opened;
+    await parts.patch(message, card);
+  } catch (e) {
+    if (!(e instanceof PlatformError) || e.kind !== 'retry') throw e;
+    await wait(lockedMs, undefined, { ref: false });
+    await parts.patch(message, card);
+  }
+}
+
+/** The client was told to wait: what came of it stands in the message after all, and what was to be said is. */
+async function late(parts: ReceiveParts, press: Press, run: Promise<Pressed>): Promise<void> {
+  const { opened, answer } = await run;
+  try {
     await wait(settleMs, undefined, { ref: false });
-    const to = { platform: 'feishu', tenant: press.tenant, channel: press.from };
-    if (answer.card) await parts.patch(press.message, answer.card.data);
+    if (answer.card) await patched(parts, press.message, answer.card.data);
     await settled(parts, opened, true);
-    if (answer.card) return;
-    if (answer.toast) await parts.send.word(to, answer.toast.content, `late:${press.event}`);
   } catch (err) {
     parts.ports.log.warn({ err, event: press.event }, 'a late answer was not delivered');
     await settled(parts, opened, false);
   }
+  await saidLate(parts, press, answer);
 }
 
+async function saidLate({ send, ports }: ReceiveParts, press: Press, { toast }: Answer): Promise<void> {
+  if (!toast) return;
+  const to = { platform: 'feishu', tenant: press.tenant, channel: press.from };
+  await send
+    .word(to, worded(toast), `late:${press.event}`)
+    .catch((err) => ports.log.warn({ err, event: press.event }, 'a late word was not delivered'));
+}
+
+const working = (locale: Locale | undefined): Outcome => ({
+  body: { toast: ownToast((words) => words.working, locale) },
+});
+
 /** In time, or with a word that it takes longer. */
-async function inTime(parts: ReceiveParts, press: Press, done: Promise<Outcome>, tooLate: () => void) {
+async function inTime(done: Promise<Outcome>, tooLate: () => Outcome): Promise<Outcome> {
   const enough = new AbortController();
   const tooLong = wait(answerWithinMs, undefined, { signal: enough.signal, ref: false });
   const first = await Promise.race([done, tooLong.catch(() => undefined)]).finally(() => enough.abort());
-  if (first) return first;
-  parts.ports.log.warn({ event: press.event }, 'a press takes longer than Feishu waits');
-  tooLate();
-  const locale = await parts.drawing.locale(press.tenant, press.from);
-  return { body: { toast: { type: 'info' as const, content: say(locale).working } } };
+  return first ?? tooLate();
 }
 
 export function receiving(parts: ReceiveParts) {
@@ -113,17 +141,24 @@ export function receiving(parts: ReceiveParts) {
   const underWay = new Map<string, Promise<Outcome>>();
 
   function answer(e: Envelope, press: Press): Promise<Outcome> {
+    const reader = readerOf(parts, press);
     const run = pressed(parts, press);
     const done = run.then(
       (p): Outcome => ({ body: p.answer, flushed: acks.of(p) }),
-      async (err): Promise<Outcome> => {
+      (err): Outcome => {
         parts.ports.log.error({ err, event: e.id }, 'a press could not be answered');
-        return { body: await sorry(parts, e, err) };
+        return { body: sorry(err, reader.locale) };
       },
     );
     underWay.set(press.digest, done);
     void done.finally(() => underWay.delete(press.digest));
-    return inTime(parts, press, done, () => void late(parts, press, run));
+    return inTime(done, () => {
+      parts.ports.log.warn({ event: press.event }, 'a press takes longer than Feishu waits');
+      // What went wrong is said, too.
+      const came = run.catch((err): Pressed => ({ answer: sorry(err, reader.locale) }));
+      void late(parts, press, came);
+      return working(reader.locale);
+    });
   }
 
   async function card(e: Envelope): Promise<Outcome> {
@@ -131,7 +166,8 @@ export function receiving(parts: ReceiveParts) {
     const known = underWay.get(press.digest);
     if (known === undefined) return answer(e, press);
     // The first one's answer is acknowledged, and brought when it is late.
-    return { body: (await inTime(parts, press, known, () => undefined)).body };
+    const reader = readerOf(parts, press);
+    return { body: (await inTime(known, () => working(reader.locale))).body };
   }
 
   return {

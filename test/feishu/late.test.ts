@@ -193,3 +193,50 @@ test('whom was picked is told too of a form that nobody knows any more', async (
   await ann().submits({ a0_who: 'ou_bo', a0_all: ['ou_bo'] });
   expect(d.bot.heard.at(-1)).toMatchObject({ values: { who: 'bo', all: ['bo'] } });
 });
+
+test('late news in the card and in words both come, also when the card is just being pressed', async () => {
+  await shows('Both');
+  let patches = 0;
+  d.feishu.faults(({ method }) => {
+    if (method !== 'PATCH') return undefined;
+    patches += 1;
+    return patches === 1 ? { kind: 'refuse', code: 'beingSent' } : undefined;
+  });
+  d.bot.answer = async () => {
+    await wait(2600);
+    return { toast: 'It counts.', card: card('Both, pressed') };
+  };
+  await ann().clicks('Write', 'Both');
+  await until(() => ann().sees().includes('Both, pressed') && ann().sees().includes('It counts.'));
+  d.feishu.faults(() => undefined);
+  expect(patches).toBe(2);
+});
+
+test('a store that hangs: the word comes in time all the same, in the client’s language', async () => {
+  await shows('Hanging');
+  const { localeOf } = d.ports;
+  let free: () => void = () => undefined;
+  const hanging = new Promise<void>((done) => {
+    free = done;
+  });
+  d.ports.localeOf = async (...asked) => {
+    await hanging;
+    return localeOf(...asked);
+  };
+  d.bot.answer = () => ({ card: card('Hanging, pressed') });
+  const clicked = await ann().clicks('Write', 'Hanging');
+  expect(clicked).toMatchObject({ toast: expect.stringContaining('a little longer') });
+  free();
+  d.ports.localeOf = localeOf;
+  await until(() => seen().includes('Hanging, pressed'));
+});
+
+test('what goes wrong late is said, too', async () => {
+  await shows('Wrong');
+  d.bot.answer = async () => {
+    await wait(2600);
+    throw Object.assign(new Error('no store'), { reply: { toast: 'Please try again.' } });
+  };
+  await ann().clicks('Write', 'Wrong');
+  await until(() => ann().sees().includes('Please try again.'));
+});
