@@ -29,9 +29,11 @@ export function drawingFor(ports: Pick<PlatformPorts, 'persons' | 'personIds' | 
     locale,
     reader,
     async scene(card: Card, tenant: string, account: string | undefined): Promise<Scene> {
+      const first = await locale(tenant, account);
       return {
         people: await people(tenant, personsOf(card)),
-        words: say(await locale(tenant, account)),
+        words: say(first),
+        ...(!account && { also: say(first === 'en' ? 'zh' : 'en') }),
         stamp: stamp(),
       };
     },

@@ -5,16 +5,17 @@
 import { z } from 'zod';
 import type { Card, Form, Reply } from '../../src/core/card.ts';
 import type { Bot, Inbound, PlatformPorts } from '../../src/core/platform.ts';
+import { bilingual } from './bilingual.ts';
 import type { Press } from './callback.ts';
 import type { Drawing } from './drawing.ts';
 import { cardOf, type Json, text } from './elements.ts';
 import type { Forms } from './forms.ts';
 import type { Keeping, Kept, OpenForm, Place } from './kept.ts';
-import { say } from './messages.ts';
+import { say, type Words } from './messages.ts';
 import { drawn } from './pages.ts';
 import type { Recording } from './records.ts';
 import { neutral } from './text.ts';
-import type { Toast, ToastType } from './toasts.ts';
+import { ownToast, type Toast, type ToastType } from './toasts.ts';
 
 export interface PressParts {
   ports: PlatformPorts;
@@ -99,7 +100,19 @@ const isZone = (zone: string): boolean => {
   }
 };
 
-const words = async ({ parts, press }: Case) => say(await parts.drawing.locale(press.tenant, press.from));
+/** In the reader's language; in both where nobody knows who reads. */
+const own = async (
+  { parts, press }: Case,
+  pick: (words: Words) => string,
+  type?: ToastType,
+): Promise<Toast> => ownToast(pick, await parts.drawing.reader(press.tenant, press.from), type);
+/** What the core says, or what we say where it says nothing. */
+const toastOr = async (
+  one: Case,
+  content: string | undefined,
+  pick: (words: Words) => string,
+  type?: ToastType,
+) => (content ? toastOf(content, type) : { toast: await own(one, pick, type) });
 
 async function turn(one: Case, to: number): Promise<Pressed> {
   const { parts, kept, place } = one;
@@ -120,9 +133,16 @@ async function back(one: Case): Promise<Pressed> {
 
 /** A card that nobody knows any more is not left with buttons that do nothing. */
 async function expired(one: Case): Promise<Pressed> {
-  const said = await words(one);
-  const card = cardOf(said.expiredTitle, 'blue', [text(neutral(said.expired))]);
-  return { answer: { ...toastOf(said.expired, 'warning'), ...(one.value.b && raw(card)) } };
+  const toast = await own(one, (words) => words.expired, 'warning');
+  const draw = (said: Words) => ({
+    json: cardOf(said.expiredTitle, 'blue', [text(neutral(said.expired))]),
+  });
+  return { answer: { toast, ...(one.value.b && raw(await plainCard(one, draw))) } };
+}
+
+async function plainCard({ parts, press }: Case, draw: (words: Words) => { json: Json }): Promise<Json> {
+  const locale = await parts.drawing.reader(press.tenant, press.from);
+  return (locale ? draw(say(locale)) : bilingual(say('en'), say('zh'), draw)).json;
 }
 
 /** The card is drawn there now, and kept as what stands there. */
@@ -173,7 +193,7 @@ async function answered(one: Case, reply: Reply, open: OpenForm | undefined): Pr
   if (reply.open && (!place.account || (await parts.records.roomOf(press.channel)))) {
     parts.privately(press, reply.open, keyOf(one));
     const card = kept?.card && (await stands(one, kept.card));
-    return { answer: { ...toastOf(toast ?? (await words(one)).formSent), ...card } };
+    return { answer: { ...(await toastOr(one, toast, (words) => words.formSent)), ...card } };
   }
   if (reply.open) {
     const { json, n } = await parts.forms.open(place, reply.open);
@@ -181,7 +201,7 @@ async function answered(one: Case, reply: Reply, open: OpenForm | undefined): Pr
   }
   if (errors && open) {
     const card = raw(await parts.forms.failed(place, open, errors));
-    return { answer: { ...toastOf(toast ?? (await words(one)).mark, 'error'), ...card } };
+    return { answer: { ...(await toastOr(one, toast, (words) => words.mark, 'error')), ...card } };
   }
   // Of a form that nobody knows any more only the client has what was written: it is not replaced.
   if (errors)

@@ -5,7 +5,7 @@ import { type FormDesk, form, formDesk, goalCard } from './kit/form-desk.ts';
 const connection = await connect('feishu-groups');
 let desk: FormDesk;
 beforeAll(async () => {
-  desk = await formDesk(connection);
+  desk = await formDesk(connection, [{ name: '陈晨', openId: 'ou_chen', language: 'zh_cn' }]);
 });
 afterAll(() => desk.d.end());
 
@@ -33,4 +33,36 @@ test('a group’s card that nobody knows any more shows nobody a form of somebod
     expect(mine()).toBe(before + 1);
     expect(desk.d.feishu.as('ou_bo').sees()).not.toContain('Write it');
   }
+});
+
+test('several read it: what the adapter itself says is in the language of each client', async () => {
+  const room = await desk.d.adapter.room('tenant1', 'both', 'Room', ['ou_ann', 'ou_chen']);
+  const rows = Array.from({ length: 400 }, (_, i) => [`Person ${i}`, '很长的内容'.repeat(10)]);
+  await desk.d.adapter.send(
+    room,
+    { title: 'Many', blocks: [{ type: 'table', columns: [{ label: 'Who' }, { label: 'What' }], rows }] },
+    'both-card',
+  );
+  const chen = desk.d.feishu.as('ou_chen');
+  expect(desk.ann().sees()).toContain('Page 1 of');
+  expect(chen.sees()).toContain('第 1 页');
+  await chen.clicks('下一页', 'Many');
+  expect(desk.ann().sees()).toContain('Page 2 of');
+  expect(chen.errors).toEqual([]);
+});
+
+test('of a stranger nobody knows the language: the toast has both', async () => {
+  const { personIds } = desk.d.ports;
+  const room = await desk.d.adapter.room('tenant1', 'strange', 'Room', ['ou_ann', 'ou_chen']);
+  await desk.d.adapter.send(room, { ...goalCard, title: 'Strange' }, 'strange-card');
+  desk.d.ports.personIds = async () => new Map();
+  desk.d.bot.answer = () => {
+    throw new Error('no store');
+  };
+  const said = [
+    (await desk.d.feishu.as('ou_chen').clicks('Write', 'Strange')).toast,
+    (await desk.ann().clicks('Write', 'Strange')).toast,
+  ];
+  desk.d.ports.personIds = personIds;
+  expect(said).toEqual(['出了点问题，请再试一次。', 'Something went wrong here. Please try again.']);
 });
