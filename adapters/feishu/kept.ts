@@ -43,6 +43,8 @@ export interface Kept extends Place {
   page: number;
   card?: Card;
   form?: OpenForm;
+  /** There was a form without a card, and it was sent. */
+  sent?: boolean;
 }
 
 interface Row {
@@ -60,6 +62,8 @@ interface Row {
   n?: string;
   /** It is known to have reached the client. */
   shown?: boolean;
+  /** A form that had no card was sent. */
+  sent?: boolean;
   /** The card is newer than what stands in the message. */
   behind?: boolean;
   /** Whose next file belongs to the form. */
@@ -114,7 +118,7 @@ async function read(ports: Ports, row: Row): Promise<Kept> {
   const form = await opened<OpenForm>(ports, row, 'form');
   const { _id: id, tenant, channel, page = 0, account } = row;
   const kept = { id, tenant, channel, page, ...(account && { account }) };
-  return { ...kept, ...(card && { card }), ...(form && { form }) };
+  return { ...kept, ...(card && { card }), ...(form && { form }), ...(row.sent && { sent: true }) };
 }
 
 type Change = { $set: Partial<Row>; $unset?: Partial<Record<keyof Row, ''>> };
@@ -257,6 +261,10 @@ export function keeping(ports: Ports) {
     /** The form of that drawing did not arrive; what waited behind it is to be shown. */
     withdraw: (id: string, n: string) => withdraw(ports, id, n),
     overdue: () => overdue(ports),
+    /** The form had no card to give back. */
+    async sent(id: string): Promise<void> {
+      await rowsOf(ports).updateOne({ _id: id }, { $set: { sent: true }, $unset: noForm });
+    },
     /** It cannot be shown any more. */
     async given(id: string): Promise<void> {
       await rowsOf(ports).updateOne({ _id: id }, { $unset: { behind: '' } });

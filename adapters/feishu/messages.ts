@@ -52,6 +52,8 @@ export const say = catalogue({
     en: 'The form is in your own conversation with me.',
     zh: '表单已发到您与我的单聊里。',
   },
+  sentTitle: { en: 'Sent', zh: '已提交' },
+  sent: { en: 'It has arrived.', zh: '已收到。' },
   sendFile: {
     en: 'Send it to me here, as a message; then press the button below.',
     zh: '请直接在这个会话里把文件发给我，然后点下面的按钮。',

@@ -168,7 +168,7 @@ type Deed =
 
 /** Each drawing's button is one press. Where nothing can be drawn anew, the same button may be pressed again. */
 const keyOf = ({ kept, press }: Case): string =>
-  kept?.card ? press.digest : `${press.digest}:${press.event}`;
+  kept?.card || kept?.form || kept?.sent ? press.digest : `${press.digest}:${press.event}`;
 
 async function asked(one: Case, deed: Deed, open?: OpenForm): Promise<Pressed> {
   const { press } = one;
@@ -183,10 +183,15 @@ async function asked(one: Case, deed: Deed, open?: OpenForm): Promise<Pressed> {
     ...(deed.kind === 'press' && press.given !== undefined && { value: press.given }),
   } as Inbound;
   const reply = await one.parts.bot().receive(event);
-  return { ...(await answered(one, reply, open)), event };
+  return { ...(await answered(one, reply, { open, kind: deed.kind })), event };
 }
 
-async function answered(one: Case, reply: Reply, open: OpenForm | undefined): Promise<Pressed> {
+interface Asked {
+  open: OpenForm | undefined;
+  kind: Deed['kind'];
+}
+
+async function answered(one: Case, reply: Reply, { open, kind }: Asked): Promise<Pressed> {
   const { parts, place, press, kept } = one;
   const { toast, errors } = reply;
   // A group's card is everybody's: a form of one person opens between them and the bot; so where nobody can tell.
@@ -208,5 +213,22 @@ async function answered(one: Case, reply: Reply, open: OpenForm | undefined): Pr
     return { answer: toastOf([toast, ...Object.values(errors)].filter(Boolean).join(' '), 'error') };
   // News may have come for the card while the core was at work.
   const card = reply.card ?? (await parts.kept.get(press.message))?.card;
+  if (!card && kind === 'submit') return { answer: await withoutCard(one, reply, open) };
   return { answer: { ...toastOf(toast), ...(card && (await stands(one, card))) } };
+}
+
+/** A form in a message of its own: refused it stays with what was written, sent it is closed. */
+async function withoutCard(one: Case, reply: Reply, open: OpenForm | undefined): Promise<Answer> {
+  const { parts, place } = one;
+  const { toast } = reply;
+  if (reply.refused && !open) return toastOf(toast, 'error');
+  if (reply.refused && open) {
+    const note = toast && { note: toast };
+    return { ...toastOf(toast, 'error'), ...raw(await parts.forms.failed(place, { ...open, ...note }, {})) };
+  }
+  await parts.kept.sent(place.id);
+  const draw = (said: Words) => ({
+    json: cardOf(said.sentTitle, 'green', [text(neutral(toast ?? said.sent))]),
+  });
+  return { ...toastOf(toast), ...raw(await plainCard(one, draw)) };
 }

@@ -1,4 +1,5 @@
 /** Cards that several see: what belongs to one person is never shown on them. */
+import type { Reply } from '../../src/core/card.ts';
 import { connect } from '../kit/database.ts';
 import { type FormDesk, form, formDesk, goalCard } from './kit/form-desk.ts';
 
@@ -33,6 +34,54 @@ test('a group’s card that nobody knows any more shows nobody a form of somebod
     expect(mine()).toBe(before + 1);
     expect(desk.d.feishu.as('ou_bo').sees()).not.toContain('Write it');
   }
+});
+
+describe('a form in a message of its own', () => {
+  let submits: unknown[] = [];
+  async function opened(title: string, judge: () => Reply): Promise<void> {
+    const room = await desk.d.adapter.room('tenant1', title, 'Room', ['ou_ann', 'ou_bo']);
+    await desk.d.adapter.send(room, { ...goalCard, title }, title);
+    submits = [];
+    desk.d.bot.answer = (e) => {
+      if (e.kind !== 'submit') return { open: asked };
+      submits.push(e.values);
+      return judge();
+    };
+    const before = desk.ann().messages().length;
+    await desk.ann().clicks('Write', title);
+    for (let i = 0; i < 200 && desk.ann().messages().length === before; i += 1)
+      await new Promise((done) => setTimeout(done, 20));
+    // It is kept a moment after it is there.
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  const send = () => {
+    const button = desk.ann().find((e) => e.name === 'send');
+    if (!button) throw new Error('no button');
+    return { ...button, element: structuredClone(button.element), form: structuredClone(button.form ?? {}) };
+  };
+
+  test('is closed when it was sent; a second press of it is none', async () => {
+    await opened('Own', () => ({ toast: 'Saved.' }));
+    const button = send();
+    await desk.ann().presses(button, { v0_what: 'mine' });
+    expect(desk.seen()).toMatch(/Sent[\s\S]*Saved\./);
+    expect(desk.seen()).not.toContain('[Send]');
+    await desk.ann().presses(button, { v0_what: 'mine' });
+    expect(submits).toEqual([{ what: 'mine' }]);
+    expect(desk.seen()).toMatch(/Sent[\s\S]*Saved\./);
+  });
+
+  test('stays open with what was written when it is refused, and can be sent again as it is', async () => {
+    let open = false;
+    await opened('Refused', () => (open ? {} : { toast: 'Not yet.', refused: true }));
+    await desk.ann().submits({ v0_what: 'mine' });
+    expect(desk.seen()).toContain('Not yet.');
+    expect(desk.ann().find((e) => e.name === 'v0_what')?.element.default_value).toBe('mine');
+    open = true;
+    await desk.ann().submits();
+    expect(submits).toEqual([{ what: 'mine' }, { what: 'mine' }]);
+    expect(desk.seen()).toContain('It has arrived.');
+  });
 });
 
 test('several read it: what the adapter itself says is in the language of each client', async () => {
