@@ -77,17 +77,19 @@ function assembled(options: FeishuOptions, ports: PlatformPorts, bot: () => Bot)
   return { client, records, kept, directory, entries, send, self, receive: receiving(parts), domain };
 }
 
-/** An own app has one tenant. Every event names it; before the first, Feishu is asked. */
+/** An own app has one tenant. Feishu is asked; where it does not say, those are served that events have named. */
 async function tenantsOf(client: Client, records: Recording, log: PlatformPorts['log']): Promise<string[]> {
   const known = await records.tenants();
-  if (known.length > 0) return known;
   try {
     const { tenant } = await client.call({ method: 'GET', path: '/tenant/v2/tenant/query' }, tenantShape);
-    await records.met(tenant.tenant_key);
-    return [tenant.tenant_key];
+    const { tenant_key: own } = tenant;
+    // Those of an app that was used before are nobody's any more.
+    await records.onlyTenant(own);
+    if (known.some((key) => key !== own)) log.warn({ own }, 'another tenant than before is served');
+    return [own];
   } catch (err) {
-    log.warn({ err }, 'Feishu does not tell the tenant; its first event will');
-    return [];
+    if (known.length === 0) log.warn({ err }, 'Feishu does not tell the tenant; its first event will');
+    return known;
   }
 }
 

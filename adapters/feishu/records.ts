@@ -75,6 +75,12 @@ function seenRecords(connection: Connection) {
       await tenants().updateOne({ _id: tenant }, { $set: { at: new Date() } }, { upsert: true });
       met.add(tenant);
     },
+    async onlyTenant(tenant: string): Promise<void> {
+      await tenants().updateOne({ _id: tenant }, { $set: { at: new Date() } }, { upsert: true });
+      await tenants().deleteMany({ _id: { $ne: tenant } });
+      met.clear();
+      met.add(tenant);
+    },
     tenants: async (): Promise<string[]> => (await tenants().find().toArray()).map((t) => t._id),
     /** Feishu's address book has no time zones; who presses a button tells theirs. */
     async zone(account: string, zone: string): Promise<void> {
@@ -92,8 +98,9 @@ export const freeCalls = 10_000;
 function callRecords(connection: Connection) {
   const calls = () => connection.collection<{ _id: string; n: number }>('feishu_calls');
   let unwritten = 0;
-  const callsThisMonth = async (): Promise<number> =>
-    ((await calls().findOne({ _id: monthOf(new Date()) }))?.n ?? 0) + unwritten;
+  const written = async (): Promise<number | undefined> =>
+    (await calls().findOne({ _id: monthOf(new Date()) }))?.n;
+  const callsThisMonth = async (): Promise<number> => ((await written()) ?? 0) + unwritten;
   return {
     counted(): void {
       unwritten += 1;
@@ -106,6 +113,8 @@ function callRecords(connection: Connection) {
       await calls().updateOne({ _id: monthOf(new Date()) }, { $inc: { n } }, { upsert: true });
     },
     callsThisMonth,
+    /** Was any call ever counted here this month? A store that is not the bot's own knows of none. */
+    counts: async (): Promise<boolean> => unwritten > 0 || (await written()) !== undefined,
     /** As free editions count, for all own apps together: nothing tells which edition this is. */
     callsLeft: async (): Promise<number> => Math.max(0, freeCalls - (await callsThisMonth())),
   };
