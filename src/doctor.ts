@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { type Config, ConfigError, isLoopback, readConfig } from './config.ts';
 import { systemClock } from './core/clock.ts';
 import { logger } from './core/log.ts';
-import { openStore } from './core/store.ts';
+import { openStore, type Store } from './core/store.ts';
 import { platformPorts, platformsOf } from './platforms.ts';
 import { startStore } from './start-store.ts';
 
@@ -85,19 +85,38 @@ function reach(config: Config): Finding {
   return well(`console: on ${config.host}:${config.port}, asks for CONSOLE_TOKEN`);
 }
 
+/** The store with what was counted. An embedded one has one owner: while the bot is that, an empty one has to do. */
+async function storeOf(config: Config): Promise<{ store: Store; busy: boolean; end: () => Promise<void> }> {
+  const opened = (store: Store) => ({ store, end: () => store.close() });
+  const there = config.mongoUri !== undefined || existsSync(resolve(config.dataDir));
+  const own = there ? await startStore(config).catch(unlessBusy) : undefined;
+  if (own) return { ...opened(own), busy: false };
+  const dir = mkdtempSync(join(tmpdir(), 'growloop-doctor-'));
+  const store = await startStore({ ...config, dataDir: dir });
+  const end = async () => {
+    await store.close();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  return { store, busy: there, end };
+}
+
+function unlessBusy(e: unknown): undefined {
+  if (!(e instanceof ConfigError) || !e.message.startsWith('DATA_DIR')) throw e;
+}
+
 /** Asks the platforms themselves. Of many workspaces it needs the store that knows them. */
 async function platforms(config: Config): Promise<Finding[]> {
   if (!config.slack && !config.feishu) return [];
-  // The embedded store may be in use by the bot itself; what is looked at here needs no more than an empty one.
-  const dir = mkdtempSync(join(tmpdir(), 'growloop-doctor-'));
-  const store = await startStore(config.mongoUri ? config : { ...config, dataDir: dir });
+  const { store, busy, end } = await storeOf(config);
   try {
     const all = await platformsOf(config, platformPorts(store, systemClock, logger('silent')));
     const found = await Promise.all(all.map((a) => a.examine()));
-    return found.flat().map(({ well: fine, text }) => ({ well: fine, what: text }));
+    const said = found.flat().map(({ well: fine, text }) => ({ well: fine, what: text }));
+    return busy
+      ? [...said, well('growloop is running: what it has counted can be looked at when it is stopped')]
+      : said;
   } finally {
-    await store.close();
-    rmSync(dir, { recursive: true, force: true });
+    await end();
   }
 }
 

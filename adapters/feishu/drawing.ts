@@ -13,18 +13,27 @@ export const stamp = (): string => {
   return last.toString(36);
 };
 
-export function drawingFor(ports: Pick<PlatformPorts, 'persons' | 'localeOf'>) {
+export function drawingFor(ports: Pick<PlatformPorts, 'persons' | 'personIds' | 'localeOf'>) {
   const people = async (tenant: string, ids: readonly string[]): Promise<People> =>
     ids.length === 0 ? new Map() : ports.persons({ platform: 'feishu', tenant }, ids);
   const locale = (tenant: string, account: string | undefined): Promise<Locale> =>
     ports.localeOf({ platform: 'feishu', tenant }, account);
+  /** The language of the one who reads there. Several have several, and of a stranger nobody knows it. */
+  const reader = async (tenant: string, account: string | undefined): Promise<Locale | undefined> => {
+    if (!account) return undefined;
+    const ids = await ports.personIds({ platform: 'feishu', tenant }, [account]);
+    return ids.has(account) ? locale(tenant, account) : undefined;
+  };
   return {
     people,
     locale,
+    reader,
     async scene(card: Card, tenant: string, account: string | undefined): Promise<Scene> {
+      const first = await locale(tenant, account);
       return {
         people: await people(tenant, personsOf(card)),
-        words: say(await locale(tenant, account)),
+        words: say(first),
+        ...(!account && { also: say(first === 'en' ? 'zh' : 'en') }),
         stamp: stamp(),
       };
     },

@@ -1,15 +1,19 @@
 /** Elements of card JSON 2.0, and what they weigh: the size on the wire, and everything with a tag. */
 import { PlatformError } from '../../src/core/platform.ts';
 import { labelMost, whole } from './can.ts';
-import { shortened } from './text.ts';
+import { readable, shortened } from './text.ts';
 
 export type Json = { [key: string]: unknown };
 export type Element = Json & { tag: string };
 
-export const plain = (content: string): Element => ({ tag: 'plain_text', content });
+export const plain = (content: string): Element => ({ tag: 'plain_text', content: readable(content) });
 export const label = (content: string): Element => plain(shortened(content, labelMost));
-export const text = (content: string): Element => ({ tag: 'markdown', content });
-export const note = (content: string): Element => ({ tag: 'markdown', content, text_size: 'notation' });
+export const text = (content: string): Element => ({ tag: 'markdown', content: readable(content) });
+export const note = (content: string): Element => ({
+  tag: 'markdown',
+  content: readable(content),
+  text_size: 'notation',
+});
 
 export const panel = (title: string, elements: Element[], expanded = false): Element => ({
   tag: 'collapsible_panel',
@@ -81,7 +85,12 @@ export type Template = 'blue' | 'green' | 'orange' | 'red';
 export function cardOf(title: string, template: Template, elements: Element[]): Json {
   const card = {
     schema: '2.0',
-    config: { update_multi: true, enable_forward: false, width_mode: 'fill', summary: { content: title } },
+    config: {
+      update_multi: true,
+      enable_forward: false,
+      width_mode: 'fill',
+      summary: { content: readable(title) },
+    },
     header: { title: plain(title), template },
     body: { elements },
   };

@@ -80,8 +80,9 @@ async function heard(parts: EventParts, e: Envelope): Promise<void> {
   if (!text.trim() && files.length === 0) return;
   const from = sender.sender_id.open_id;
   const direct = message.chat_type === 'p2p';
-  const [file] = files;
-  if (direct && file && (await takenByForm(parts, e, from, file))) return;
+  const left = direct ? await notForForms(parts, e, from, files) : files;
+  // What was written beside the files is for the core.
+  if (left.length === 0 && !text.trim()) return;
   await told(parts, {
     kind: 'message',
     // Feishu tells of one message under several event ids.
@@ -95,8 +96,21 @@ async function heard(parts: EventParts, e: Envelope): Promise<void> {
     ...(message.mentions?.some((m) => m.id?.open_id === parts.self()) && { addressed: true }),
     edited: false,
     ...(message.parent_id && { replyTo: message.parent_id }),
-    ...(files.length > 0 && { files }),
+    ...(left.length > 0 && { files: left }),
   });
+}
+
+/** What no form waits for. */
+async function notForForms(
+  parts: EventParts,
+  e: Envelope,
+  from: string,
+  files: readonly FileRef[],
+): Promise<FileRef[]> {
+  const left: FileRef[] = [];
+  // One after another: each changes the form that the next one goes to.
+  for (const file of files) if (!(await takenByForm(parts, e, from, file))) left.push(file);
+  return left;
 }
 
 /** A form asked for it: it goes along when the form is sent. */

@@ -4,6 +4,7 @@ import { type Finding, PlatformError } from '../../src/core/platform.ts';
 import type { Call, Client } from './client.ts';
 import { codeOf } from './errors.ts';
 import type { FeishuOptions } from './index.ts';
+import { aFew } from './members.ts';
 import { freeCalls, type Recording } from './records.ts';
 
 export const botShape = z.object({
@@ -99,6 +100,21 @@ const probes: { scope: string; what: string; call: Call }[] = [
     what: 'close a room to others',
     call: { method: 'PUT', path: '/im/v1/chats/oc_0', data: {} },
   },
+  {
+    scope: 'im:resource:upload',
+    what: 'attach files and pictures',
+    call: { method: 'POST', path: '/im/v1/images', data: {} },
+  },
+  {
+    scope: 'im:message:readonly',
+    what: 'fetch files that people send',
+    call: { method: 'GET', path: '/im/v1/messages/om_0/resources/file_0', params: { type: 'file' } },
+  },
+  {
+    scope: 'tenant:tenant:readonly',
+    what: 'ask which tenant it serves',
+    call: { method: 'GET', path: '/tenant/v2/tenant/query' },
+  },
 ];
 
 const missingScope = new Set([99991672, 99991679]);
@@ -119,20 +135,22 @@ async function probed(client: Client, { scope, what, call }: (typeof probes)[num
   }
 }
 
-const someone = z.object({ name: z.string().nullish(), email: z.string().nullish() }).loose();
-const somebody = z.object({ items: z.array(someone).nullish() });
-
 /** What the app may not see of a person is missing from the answer, not refused. */
 async function fieldsOf(client: Client): Promise<Finding> {
-  const params = { department_id: '0', department_id_type: 'open_department_id', page_size: 10 };
-  const call: Call = { method: 'GET', path: '/contact/v3/users/find_by_department', params };
-  const { items } = await client.call(call, somebody).catch(() => ({ items: [] }));
+  let items: Record<string, unknown>[];
+  try {
+    items = await aFew(client);
+  } catch (e) {
+    return ill(`could not find out what the app sees of people (${said(e)})`);
+  }
+  if (items.length === 0)
+    return ill('the app sees nobody: Permissions & Scopes → contact range, then publish a version');
   const missing = [
     ['name', 'contact:user.base:readonly'],
     ['email', 'contact:user.email:readonly'],
     ['department_ids', 'contact:user.department:readonly'],
     ['job_title', 'contact:user.employee:readonly'],
-  ].filter(([field = '']) => items?.length && !items.some((u) => field in u));
+  ].filter(([field = '']) => !items.some((u) => field in u));
   if (missing.length === 0) return well('sees what it needs of people');
   const scopes = missing.map(([, scope]) => scope).join(', ');
   return ill(`people come without ${missing.map(([field]) => field).join(', ')}: add ${scopes}`);
@@ -150,12 +168,23 @@ function configured({ mode, encryptKey, verificationToken }: FeishuOptions): Fin
   ];
 }
 
+async function quota(records: Recording, counts: boolean): Promise<Finding> {
+  const free = `free editions have ${freeCalls} for all own apps together`;
+  if (!counts) return well(`no API calls of this month are written down in this store; ${free}`);
+  const calls = await records.callsThisMonth();
+  const much = `${calls} API calls this month; ${free}`;
+  if (calls < freeCalls * 0.8) return well(much);
+  return ill(`${much}: a broadcast may stop half-way; see the plan’s quota in the admin console`);
+}
+
 export async function examined(
   client: Client,
   options: FeishuOptions,
   records: Recording,
   socket?: () => string,
 ): Promise<Finding[]> {
+  // Looking counts, too.
+  const counts = await records.counts();
   try {
     await client.token();
   } catch (e) {
@@ -177,12 +206,6 @@ export async function examined(
       'what no call tells: the menu (Bot → Custom menu) and the callback card.action.trigger, as manifests/feishu.json lists them',
     ),
   );
-  const calls = await records.callsThisMonth();
-  const much = `${calls} API calls this month; free editions have ${freeCalls} for all own apps together`;
-  findings.push(
-    calls < freeCalls * 0.8
-      ? well(much)
-      : ill(`${much}: a broadcast may stop half-way; see the plan’s quota in the admin console`),
-  );
+  findings.push(await quota(records, counts));
   return findings;
 }

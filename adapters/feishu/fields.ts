@@ -2,11 +2,11 @@
 import type { Field, Option } from '../../src/core/card.ts';
 import { candidatesAtOnce, inputMost } from './can.ts';
 import { type Element, type Json, label, note, submit, text, weigh } from './elements.ts';
+import { inputsOf } from './form-state.ts';
 import type { OpenForm } from './kept.ts';
 import { nameOf } from './names.ts';
 import { explained, optionsOf, type Scene } from './render.ts';
 import { bold, neutral } from './text.ts';
-import { inParts } from './values.ts';
 
 export interface FieldScene extends Scene {
   open: OpenForm;
@@ -14,16 +14,20 @@ export interface FieldScene extends Scene {
   alone: boolean;
 }
 
-export function fieldElements(field: Field, scene: FieldScene): Element[] {
-  const error = scene.open.errors[field.name];
-  const wrong = error ? [text(`<font color='red'>${neutral(error)}</font>`)] : [];
-  return [...asked(field, scene), ...wrong];
+/** What of a field must stay together: each input of a text is a unit, any other field is one. */
+export const fieldUnits = (field: Field, scene: FieldScene): Element[][] =>
+  field.type === 'text' ? inputs(field, scene) : [asked(field, scene)];
+
+/** What is wrong with a field. */
+export function wrongWith(field: Field, { open }: FieldScene): Element[] {
+  const error = open.errors[field.name];
+  return error ? [text(`<font color='red'>${neutral(error)}</font>`)] : [];
 }
 
 function asked(field: Field, scene: FieldScene): Element[] {
   switch (field.type) {
     case 'text':
-      return inputs(field, scene);
+      return inputs(field, scene).flat();
     case 'number':
       return [heading(field), ...hinted(field), input(field, scene, { max: 40, value: one(field, scene) })];
     case 'date':
@@ -71,18 +75,14 @@ const input = (field: Field, scene: FieldScene, { max, value, part = 0, lines }:
 });
 
 /** A text longer than an input holds has as many as it needs, and one more when the last is full. */
-function inputs(field: Field, scene: FieldScene): Element[] {
+function inputs(field: Field, scene: FieldScene): Element[][] {
   const most = typeof field.max === 'number' ? field.max : inputMost;
-  const parts = inParts(one(field, scene), inputMost);
-  const n = Math.max(parts.length, scene.open.inputs[field.name] ?? 1);
   const long = (field.lines ?? 1) > 1 || most > 200;
   const look = { max: Math.min(most, inputMost), ...(long && { lines: field.lines ?? 2 }) };
-  const first = [heading(field), ...hinted(field), input(field, scene, { ...look, value: parts[0] ?? '' })];
-  const more = Array.from({ length: n - 1 }, (_, i) => [
-    note(neutral(scene.words.more(field.label))),
-    input(field, scene, { ...look, value: parts[i + 1] ?? '', part: i + 1 }),
+  return inputsOf(field, scene.open).map((value, part) => [
+    ...(part === 0 ? [heading(field), ...hinted(field)] : [note(neutral(scene.words.more(field.label)))]),
+    input(field, scene, { ...look, value, part }),
   ]);
-  return [...first, ...more.flat()];
 }
 
 function datePicker(field: Field, scene: FieldScene): Element {

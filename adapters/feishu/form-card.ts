@@ -16,8 +16,9 @@ import {
   text,
   weigh,
 } from './elements.ts';
-import { type FieldScene, fieldElements } from './fields.ts';
-import type { OpenForm } from './kept.ts';
+import { type FieldScene, fieldUnits, wrongWith } from './fields.ts';
+import { fieldAt, inputAt } from './form-state.ts';
+import type { At, OpenForm } from './kept.ts';
 import type { Scene } from './render.ts';
 import { bold, isLonger, markup, neutral, personsIn, shortened } from './text.ts';
 
@@ -25,31 +26,48 @@ const most = { bytes: 24_000, elements: 150 };
 /** However long the words above are, this much is left for fields. */
 const leastBytes = 7000;
 
-/** The fields of the part that begins there: as many as fit, one at least. */
-function shownFields(
-  open: OpenForm,
-  scene: Omit<FieldScene, 'alone'>,
-  room: number,
-): { elements: Element[]; end: number } {
-  const { fields } = open.form;
+/** How many of the units fit what is left. */
+function fitting(units: readonly Element[][], bytesLeft: number, elementsLeft: number): number {
+  let [bytes, elements] = [0, 0];
+  for (const [i, unit] of units.entries()) {
+    const own = weigh(unit);
+    bytes += own.bytes;
+    elements += own.elements;
+    if (bytes > bytesLeft || elements > elementsLeft) return i;
+  }
+  return units.length;
+}
+
+interface Part {
+  elements: Element[];
+  end: At;
+}
+
+/** The fields of the part that begins there: as many as fit. Of one that fills more than a part, its inputs. */
+function partFrom(from: At, scene: FieldScene, room: number): Part {
+  const { fields } = scene.open.form;
+  const elements: Element[] = [];
+  for (const [at, field] of fields.entries()) {
+    if (at < fieldAt(from)) continue;
+    const begins = at === fieldAt(from) ? inputAt(from) : 0;
+    const units = fieldUnits(field, scene).slice(begins);
+    const wrong = wrongWith(field, scene);
+    const used = weigh([...elements, ...wrong]);
+    const n = fitting(units, room - used.bytes, most.elements - used.elements);
+    if (n < units.length && elements.length > 0) return { elements, end: at };
+    const shown = Math.max(n, 1);
+    elements.push(...units.slice(0, shown).flat(), ...wrong);
+    if (shown < units.length) return { elements, end: [at, begins + shown] };
+  }
+  return { elements, end: fields.length };
+}
+
+function shownFields(open: OpenForm, scene: Omit<FieldScene, 'alone'>, room: number): Part {
   const from = open.starts.at(-1) ?? 0;
-  const draw = (alone: boolean) => {
-    const elements: Element[] = [];
-    let [bytes, n, end] = [0, 0, from];
-    for (const field of fields.slice(from)) {
-      const own = fieldElements(field, { ...scene, alone });
-      const weight = weigh(own);
-      if (end > from && (bytes + weight.bytes > room || n + weight.elements > most.elements)) break;
-      elements.push(...own);
-      bytes += weight.bytes;
-      n += weight.elements;
-      end += 1;
-    }
-    return { elements, end };
-  };
-  const whole = draw(true);
+  const whole = partFrom(from, { ...scene, alone: true }, room);
   // Where somebody may go back and forth, the client must not insist on what is required; the answer still does.
-  return from === 0 && whole.end === fields.length ? whole : draw(false);
+  if (from === 0 && whole.end === open.form.fields.length) return whole;
+  return partFrom(from, { ...scene, alone: false }, room);
 }
 
 /** A title that would not fit the header's line stands below it, whole. */
@@ -67,8 +85,8 @@ function heading({ form, starts, note: said }: OpenForm, { words, people }: Scen
 
 export interface FormDrawn {
   json: Json;
-  /** The first field that is not shown any more. */
-  end: number;
+  /** The first that is not shown any more. */
+  end: At;
 }
 
 export function formCard(open: OpenForm, scene: Scene): FormDrawn {

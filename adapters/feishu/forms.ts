@@ -2,16 +2,36 @@
  * The life of a form in a message: it takes the card's place, is drawn anew with what was written while something is still
  * to be said about it, and gives the card back. Its whole state is in the store, so a restart is not noticed.
  */
-import type { Field, Form } from '../../src/core/card.ts';
+import type { Form } from '../../src/core/card.ts';
 import type { FileRef, PlatformPorts } from '../../src/core/platform.ts';
-import { candidatesAtOnce, inputMost } from './can.ts';
 import type { Directory } from './directory.ts';
 import { type Drawing, stamp } from './drawing.ts';
 import type { Json } from './elements.ts';
 import { type FormDrawn, formCard, openedForm, personsOfForm } from './form-card.ts';
+import {
+  chosen,
+  earlier,
+  emptied,
+  failed,
+  fullOf,
+  further,
+  isMany,
+  rewritten,
+  since,
+  textsOf,
+  valuesOf,
+  withFile,
+  withRoom,
+} from './form-state.ts';
 import type { Keeping, OpenForm, Place } from './kept.ts';
 import { say, type Words } from './messages.ts';
+import { nameOf } from './names.ts';
 import { type Read, readValues } from './values.ts';
+
+interface Came {
+  sent: Sent;
+  read: Read;
+}
 
 export interface FormParts {
   kept: Keeping;
@@ -20,8 +40,9 @@ export interface FormParts {
   ports: Pick<PlatformPorts, 'personIds'>;
 }
 
-/** Which button sent the form. */
+/** Which button sent the form, and of which drawing. */
 export interface Sent {
+  n?: string | undefined;
   to: string;
   more?: string | undefined;
   formValue: Record<string, unknown>;
@@ -30,33 +51,47 @@ export interface Sent {
 export type Step =
   | { card: Json; toast?: string }
   /** All is there: for the core to judge. */
-  | { values: Record<string, unknown>; open?: OpenForm };
+  | { values: Record<string, unknown>; open?: OpenForm }
+  /** It was not to be sent yet, and nobody knows any more what it is a part of. */
+  | { gone: true };
 
 const wordsFor = async ({ drawing }: FormParts, place: Omit<Place, 'id'>): Promise<Words> =>
   say(await drawing.locale(place.tenant, place.account));
 
-async function draw(parts: FormParts, place: Omit<Place, 'id'>, open: OpenForm): Promise<FormDrawn> {
+interface Drawn extends FormDrawn {
+  n: string;
+}
+
+async function draw(parts: FormParts, place: Omit<Place, 'id'>, open: OpenForm, n = stamp()): Promise<Drawn> {
   const people = await parts.drawing.people(place.tenant, personsOfForm(open));
-  return formCard(open, { people, words: await wordsFor(parts, place), stamp: stamp() });
+  return { ...formCard(open, { people, words: await wordsFor(parts, place), stamp: n }), n };
 }
 
 async function keep(parts: FormParts, place: Place, open: OpenForm): Promise<Json> {
-  const { json, end } = await draw(parts, place, open);
-  await parts.kept.form(place, { ...open, end });
+  const { json, end, n } = await draw(parts, place, open);
+  await parts.kept.form(place, { ...open, end, n });
   return json;
 }
 
-/** What was shown and does not come back was emptied: Feishu leaves out a picker without a choice. */
-const emptied = ({ form, starts, end }: OpenForm): OpenForm['values'] =>
-  Object.fromEntries(
-    form.fields
-      .slice(starts.at(-1) ?? 0, end)
-      .filter((field) => field.type !== 'file')
-      .map((field) => [field.name, field.many ? [] : '']),
-  );
+/** `undefined` when another press of the same drawing counted meanwhile. */
+async function follow(
+  parts: FormParts,
+  place: Place,
+  open: OpenForm,
+  before: OpenForm,
+): Promise<Json | undefined> {
+  const { json, end, n } = await draw(parts, place, open);
+  const kept = await parts.kept.form(place, { ...open, end, n }, { from: before.n });
+  return kept ? json : undefined;
+}
 
-/** What was written and picked, on top of what the form knows already. */
-async function merged({ ports }: FormParts, place: Place, open: OpenForm, read: Read): Promise<OpenForm> {
+/** What was written, and whom was picked by account, as the core asks for it. */
+async function valuesIn(
+  { ports }: FormParts,
+  place: Place,
+  read: Pick<Read, 'values' | 'accounts'>,
+  isMany: (name: string) => boolean,
+): Promise<OpenForm['values']> {
   const accounts = Object.values(read.accounts).flat();
   const ids =
     accounts.length > 0
@@ -64,11 +99,23 @@ async function merged({ ports }: FormParts, place: Place, open: OpenForm, read: 
       : new Map<string, string>();
   const picked = Object.entries(read.accounts).map(([name, some]) => {
     const persons = some.flatMap((account) => ids.get(account) ?? []);
-    return [name, isMany(open.form, name) ? persons : (persons[0] ?? '')] as const;
+    return [name, isMany(name) ? persons : (persons[0] ?? '')] as const;
   });
+  return { ...read.values, ...Object.fromEntries(picked) };
+}
+
+/** What came, on top of what the form knows already. */
+async function merged(
+  parts: FormParts,
+  place: Place,
+  open: OpenForm,
+  { sent, read }: Came,
+): Promise<OpenForm> {
   const { note: _, ...rest } = open;
-  const values = { ...open.values, ...emptied(open), ...read.values, ...Object.fromEntries(picked) };
-  return { ...rest, values, errors: {} };
+  const came = await valuesIn(parts, place, read, (name) => isMany(open.form, name));
+  const values = { ...open.values, ...emptied(open), ...came, ...textsOf(open, read) };
+  const counted = { n: sent.n ?? '', formValue: sent.formValue };
+  return { ...rest, values, errors: {}, counted };
 }
 
 /** Candidates for what was typed; whoever is the only one is chosen already, and seen before it counts. */
@@ -100,7 +147,7 @@ async function stepped(
   parts: FormParts,
   place: Place,
   open: OpenForm,
-  { sent, read }: { sent: Sent; read: Read },
+  { sent, read }: Came,
 ): Promise<{ open: OpenForm; toast?: string } | undefined> {
   const wanted = Object.entries(read.searches).filter(([, typed]) => typed !== '');
   if (sent.more) return { open: further(open, sent.more) };
@@ -113,6 +160,32 @@ async function stepped(
   return sent.to === 'next' ? { open: { ...open, starts: [...open.starts, open.end] } } : undefined;
 }
 
+/**
+ * A press of an earlier drawing. The answer to the press that counted is on its way still, or was lost: nothing moves on
+ * once more. What was written in that drawing since is taken over; what is older yet was seen to be replaced.
+ */
+async function overtaken(parts: FormParts, place: Place, open: OpenForm, sent: Sent): Promise<Step> {
+  const { counted, n } = open;
+  const newer =
+    counted?.n === sent.n
+      ? since(readValues(counted?.formValue ?? {}), readValues(sent.formValue))
+      : undefined;
+  if (!newer) return { card: (await draw(parts, place, open, n)).json };
+  const came = await valuesIn(parts, place, newer, (name) => isMany(open.form, name));
+  const values = { ...open.values, ...came, ...rewritten(open, newer.texts) };
+  const now = { ...open, values, counted: { n: sent.n ?? '', formValue: sent.formValue } };
+  await parts.kept.form(place, now, { from: n });
+  const { json } = await draw(parts, place, now, n);
+  return { card: json, toast: (await wordsFor(parts, place)).movedOn };
+}
+
+/** Nothing is known of the form any more: what came says itself what it is, unless it is a part only. */
+async function forgotten(parts: FormParts, place: Place, sent: Sent): Promise<Step> {
+  if (sent.to !== 'send' || sent.more) return { gone: true };
+  const isList = (name: string) => Array.isArray(sent.formValue[nameOf('a', name)]);
+  return { values: await valuesIn(parts, place, readValues(sent.formValue), isList) };
+}
+
 async function sentForm(
   parts: FormParts,
   place: Place,
@@ -120,36 +193,26 @@ async function sentForm(
   sent: Sent,
 ): Promise<Step> {
   const read = readValues(sent.formValue);
-  // Nothing is known of the form any more: what came says itself what it is.
-  if (!before) return { values: read.values };
-  const open = await merged(parts, place, before, read);
-  const step = await stepped(parts, place, open, { sent, read });
+  if (!before) return forgotten(parts, place, sent);
+  if (before.n !== undefined && before.n !== sent.n) return overtaken(parts, place, before, sent);
+  const came = { sent, read: { ...read, full: fullOf(before, read) } };
+  const open = await merged(parts, place, before, came);
+  const step = await stepped(parts, place, open, came);
   if (!step) return { values: valuesOf(open), open };
-  return { card: await keep(parts, place, step.open), ...(step.toast && { toast: step.toast }) };
-}
-
-/** Errors of an earlier part lead back to it. */
-function failed(open: OpenForm, errors: Record<string, string>): OpenForm {
-  const at = open.form.fields.findIndex((f) => errors[f.name] !== undefined);
-  const from = open.starts.at(-1) ?? 0;
-  const starts = at >= 0 && at < from ? [...open.starts.filter((s) => s < at), at] : open.starts;
-  return { ...open, errors, starts };
-}
-
-/** `undefined` when the form asks for none. */
-function withFile(open: OpenForm, file: FileRef): OpenForm | undefined {
-  const fields = open.form.fields.filter((f) => f.type === 'file');
-  const empty = fields.find((f) => (open.files[f.name] ?? []).length === 0);
-  const field = empty ?? fields.find((f) => f.many) ?? fields[0];
-  if (!field) return undefined;
-  const before = open.files[field.name] ?? [];
-  if (before.some((f) => f.id === file.id)) return open;
-  return { ...open, files: { ...open.files, [field.name]: field.many ? [...before, file] : [file] } };
+  const card = await follow(parts, place, step.open, before);
+  if (card) return { card, ...(step.toast && { toast: step.toast }) };
+  const now = (await parts.kept.get(place.id))?.form;
+  return now?.form.token === before.form.token ? overtaken(parts, place, now, sent) : { gone: true };
 }
 
 export const formsOf = (parts: FormParts) => ({
-  /** The card turned into a form. */
-  open: (place: Place, form: Form): Promise<Json> => keep(parts, place, openedForm(form)),
+  /** The card turned into a form; whether it arrives is told to `kept`. */
+  async open(place: Place, form: Form): Promise<{ json: Json; n: string }> {
+    const open = openedForm(form);
+    const { json, end, n } = await draw(parts, place, open);
+    await parts.kept.form(place, { ...open, end, n }, { shown: false });
+    return { json, n };
+  },
   /** Where the message of the form is still to be made. */
   async sendWith(
     to: Omit<Place, 'id'>,
@@ -157,9 +220,11 @@ export const formsOf = (parts: FormParts) => ({
     post: (card: Json) => Promise<{ id: string; channel: string }>,
   ): Promise<void> {
     const open = openedForm(form);
-    const { json, end } = await draw(parts, to, open);
-    await parts.kept.form({ ...to, ...(await post(json)) }, { ...open, end });
+    const { json, end, n } = await draw(parts, to, open);
+    await parts.kept.form({ ...to, ...(await post(json)) }, { ...open, end, n }, { shown: true });
   },
+  /** As it stands there. */
+  again: async (place: Place, open: OpenForm): Promise<Json> => (await draw(parts, place, open, open.n)).json,
   failed: (place: Place, open: OpenForm, errors: Record<string, string>): Promise<Json> =>
     keep(parts, place, failed(open, errors)),
   sent: (place: Place, before: OpenForm | undefined, sent: Sent): Promise<Step> =>
@@ -172,40 +237,3 @@ export const formsOf = (parts: FormParts) => ({
 });
 
 export type Forms = ReturnType<typeof formsOf>;
-
-const fieldOf = (form: Form, name: string): Field | undefined => form.fields.find((f) => f.name === name);
-const isMany = (form: Form, name: string): boolean => fieldOf(form, name)?.many === true;
-const earlier = (starts: number[]): number[] => (starts.length > 1 ? starts.slice(0, -1) : starts);
-
-function chosen(open: OpenForm, name: string, id: string): string | string[] {
-  const before = [open.values[name] ?? fieldOf(open.form, name)?.value ?? ''].flat().filter(Boolean);
-  return isMany(open.form, name) ? [...new Set([...before, id])] : id;
-}
-
-/** The next candidates, and after the last the first again. */
-function further(open: OpenForm, name: string): OpenForm {
-  const found = open.found[name];
-  if (!found) return open;
-  const from = found.from + candidatesAtOnce < found.ids.length ? found.from + candidatesAtOnce : 0;
-  return { ...open, found: { ...open.found, [name]: { ...found, from } } };
-}
-
-/** One more input for each text that filled its last one, where the field takes more. */
-function withRoom(open: OpenForm, full: Read['full']): OpenForm | undefined {
-  const roomier = Object.entries(full).filter(([name, parts]) => {
-    const most = fieldOf(open.form, name)?.max;
-    return typeof most === 'number' && parts * inputMost < most;
-  });
-  if (roomier.length === 0) return undefined;
-  const inputs = Object.fromEntries(roomier.map(([name, parts]) => [name, parts + 1]));
-  return { ...open, inputs: { ...open.inputs, ...inputs } };
-}
-
-const valuesOf = ({ form, values, files }: OpenForm): Record<string, unknown> =>
-  Object.fromEntries(
-    form.fields.map((field) => {
-      const refs = (files[field.name] ?? []).map((f) => f.id);
-      if (field.type === 'file') return [field.name, field.many ? refs : (refs[0] ?? '')];
-      return [field.name, values[field.name] ?? field.value ?? ''];
-    }),
-  );

@@ -3,6 +3,7 @@
  * it is a platform like the others.
  */
 import { z } from 'zod';
+import type { Form } from '../../src/core/card.ts';
 import {
   type Adapter,
   type Address,
@@ -40,6 +41,7 @@ export interface FeishuOptions {
 
 const tenantShape = z.object({ tenant: z.object({ tenant_key: z.string().min(1) }) });
 const flushEveryMs = 5000;
+const sweepEveryMs = 600_000;
 
 function assembled(options: FeishuOptions, ports: PlatformPorts, bot: () => Bot) {
   const records = recording(ports.connection);
@@ -52,15 +54,15 @@ function assembled(options: FeishuOptions, ports: PlatformPorts, bot: () => Bot)
   const entries = () => entriesOf(client, records.zones);
   const directory = directoryOf(entries, ports, ports.log);
   const forms = formsOf({ kept, drawing, directory, ports });
-  const send = sending({ client, kept, records, drawing, now });
+  const send = sending({ client, kept, records, drawing, now, formAgain: forms.again });
   const self: { id?: string } = {};
 
   /** A form that belongs to one person, asked for on a card that several see. */
-  function privately(press: Press, form: Parameters<typeof forms.open>[1]): void {
+  function privately(press: Press, form: Form, key: string): void {
     const to = { platform: 'feishu', tenant: press.tenant, channel: press.from };
     const place = { tenant: press.tenant, channel: press.from, account: press.from };
     const post = async (card: Record<string, unknown>) => {
-      const { messageId, at } = await send.form(to, card, `form:${press.digest}`);
+      const { messageId, at } = await send.form(to, card, `form:${key}`);
       return { id: messageId, channel: at.channel };
     };
     forms.sendWith(place, form, post).catch((err) => ports.log.warn({ err }, 'a form was not delivered'));
@@ -71,21 +73,24 @@ function assembled(options: FeishuOptions, ports: PlatformPorts, bot: () => Bot)
     self: () => self.id,
     stale: () => directory.stale(),
     patch: (message, card) => patch(client, message, card),
+    raise: send.raise,
   };
   return { client, records, kept, directory, entries, send, self, receive: receiving(parts), domain };
 }
 
-/** An own app has one tenant. Every event names it; before the first, Feishu is asked. */
+/** An own app has one tenant. Feishu is asked; where it does not say, those are served that events have named. */
 async function tenantsOf(client: Client, records: Recording, log: PlatformPorts['log']): Promise<string[]> {
   const known = await records.tenants();
-  if (known.length > 0) return known;
   try {
     const { tenant } = await client.call({ method: 'GET', path: '/tenant/v2/tenant/query' }, tenantShape);
-    await records.met(tenant.tenant_key);
-    return [tenant.tenant_key];
+    const { tenant_key: own } = tenant;
+    // Those of an app that was used before are nobody's any more.
+    await records.onlyTenant(own);
+    if (known.some((key) => key !== own)) log.warn({ own }, 'another tenant than before is served');
+    return [own];
   } catch (err) {
-    log.warn({ err }, 'Feishu does not tell the tenant; its first event will');
-    return [];
+    if (known.length === 0) log.warn({ err }, 'Feishu does not tell the tenant; its first event will');
+    return known;
   }
 }
 
@@ -97,6 +102,16 @@ async function fetched(client: Client, ref: FileRef): Promise<Buffer> {
 }
 
 type Parts = ReturnType<typeof assembled>;
+
+/** Whoever leaves a form open for a day does not keep the news from standing there. */
+async function sweep({ kept, send }: Parts, log: PlatformPorts['log']): Promise<void> {
+  try {
+    for (const waiting of await kept.overdue())
+      await send.raise(waiting).catch((err) => log.warn({ err }, 'a card that waited was not shown'));
+  } catch (err) {
+    log.warn({ err }, 'cards that wait behind forms could not be read');
+  }
+}
 
 /** Who the bot is, and who there is: in the background, since Feishu may be away when the product starts. */
 async function meet({ client, self, directory }: Parts, log: PlatformPorts['log']): Promise<void> {
@@ -129,7 +144,7 @@ export function feishuAdapter(options: FeishuOptions, ports: PlatformPorts): Ada
   if (mode === 'webhook' && !encryptKey)
     throw new Error('FEISHU_ENCRYPT_KEY is missing: without it anybody could pretend to be Feishu.');
   let connected: Bot | undefined;
-  let flushing: NodeJS.Timeout | undefined;
+  const timers: NodeJS.Timeout[] = [];
   const bot = () => {
     if (!connected) throw new PlatformError('retry', 'the Feishu adapter has not been started');
     return connected;
@@ -146,7 +161,11 @@ export function feishuAdapter(options: FeishuOptions, ports: PlatformPorts): Ada
       await kept.open();
       await records.open();
       connected = to;
-      flushing = setInterval(() => void flush(), flushEveryMs).unref();
+      timers.push(
+        setInterval(() => void flush(), flushEveryMs).unref(),
+        setInterval(() => void sweep(parts, ports.log), sweepEveryMs).unref(),
+      );
+      void sweep(parts, ports.log);
       void meet(parts, ports.log);
       await socket?.start();
     },
@@ -154,7 +173,7 @@ export function feishuAdapter(options: FeishuOptions, ports: PlatformPorts): Ada
       socket?.stop();
       receive.stop();
       connected = undefined;
-      clearInterval(flushing);
+      for (const timer of timers.splice(0)) clearInterval(timer);
       await flush();
     },
     ...outward(parts, ports.log),

@@ -37,6 +37,9 @@ const postLine = z.array(
     text: z.string().nullish(),
     user_id: z.string().nullish(),
     href: z.string().nullish(),
+    image_key: z.string().max(300).nullish(),
+    file_key: z.string().max(300).nullish(),
+    file_name: z.string().nullish(),
   }),
 );
 const post = z.object({ title: z.string().nullish(), content: z.array(postLine) });
@@ -97,15 +100,32 @@ function spoken(text: string, message: FeishuMessage, bot: string | undefined): 
   return out.replace(/^[ \t]+/, '');
 }
 
-const postText = (content: unknown): string | undefined => {
+type Post = z.infer<typeof post>;
+
+const postOf = (content: unknown): Post | undefined => {
   const languages = post.safeParse(content).success ? content : Object.values(content ?? {})[0];
-  const read = post.safeParse(languages);
-  if (!read.success) return undefined;
-  const lines = read.data.content.map((line) =>
+  return post.safeParse(languages).data;
+};
+
+const postText = ({ title, content }: Post): string => {
+  const lines = content.map((line) =>
     line.map((part) => (part.tag === 'at' ? (part.user_id ?? '') : (part.text ?? part.href ?? ''))).join(''),
   );
-  return [read.data.title, ...lines].filter(Boolean).join('\n');
+  return [title, ...lines].filter(Boolean).join('\n');
 };
+
+/** What stands between the lines: pictures, and files such as films, whose picture is only their cover. */
+const postFiles = (message: string, { content }: Post): FileRef[] =>
+  content.flat().flatMap((part, i) => {
+    if (part.file_key) return [refOf(message, 'file', part.file_key, part.file_name ?? part.tag)];
+    return part.image_key ? [refOf(message, 'image', part.image_key, `image-${i + 1}.png`)] : [];
+  });
+
+function posted(message: FeishuMessage, content: unknown, named: (text: string) => Said): Said {
+  const read = postOf(content);
+  if (!read) return { text: '', files: [] };
+  return { ...named(postText(read)), files: postFiles(message.message_id, read) };
+}
 
 export function saidIn(message: FeishuMessage, bot: string | undefined): Said {
   const content = parsed(message.content);
@@ -118,7 +138,7 @@ export function saidIn(message: FeishuMessage, bot: string | undefined): Said {
     case 'text':
       return named(textContent.safeParse(content).data?.text);
     case 'post':
-      return named(postText(content));
+      return posted(message, content, named);
     case 'image': {
       const read = imageContent.safeParse(content).data;
       return read

@@ -40,6 +40,10 @@ export const say = catalogue({
     zh: (typed: string) => `没有找到「${typed}」。换姓名中的另一部分试试。`,
   },
   furtherPeople: { en: 'More people', zh: '更多人选' },
+  movedOn: {
+    en: 'The form had moved on already. What you wrote is kept; please look, and press again.',
+    zh: '表单已经翻到这里，您刚才填写的内容已保留。请确认后再按一次。',
+  },
   directoryLate: {
     en: 'The address book is still being read. Please send again in a moment.',
     zh: '通讯录还在读取，请稍后再发送一次。',
@@ -48,6 +52,8 @@ export const say = catalogue({
     en: 'The form is in your own conversation with me.',
     zh: '表单已发到您与我的单聊里。',
   },
+  sentTitle: { en: 'Sent', zh: '已提交' },
+  sent: { en: 'It has arrived.', zh: '已收到。' },
   sendFile: {
     en: 'Send it to me here, as a message; then press the button below.',
     zh: '请直接在这个会话里把文件发给我，然后点下面的按钮。',

@@ -4,6 +4,7 @@
  */
 import type { Card } from '../../src/core/card.ts';
 import { PlatformError } from '../../src/core/platform.ts';
+import { bilingual } from './bilingual.ts';
 import { page } from './can.ts';
 import { button, cardOf, type Element, type Json, note, row, text, type Weight, weigh } from './elements.ts';
 import { type Scene, templates, type Unit, units } from './render.ts';
@@ -55,6 +56,12 @@ export interface Drawn {
 
 /** One page of the card, the last one when there are fewer. */
 export function drawn(card: Card, scene: Scene, wanted = 0): Drawn {
+  const { words, also } = scene;
+  if (!also) return drawnIn(card, scene, wanted);
+  return bilingual(words, also, (own) => drawnIn(card, { ...scene, words: own }, wanted));
+}
+
+function drawnIn(card: Card, scene: Scene, wanted: number): Drawn {
   const all = paged([...wholeTitle(card.title), ...card.blocks.flatMap((block) => units(block, scene))]);
   const at = Math.max(0, Math.min(wanted, all.length - 1));
   const elements = [...(all[at] ?? []), ...turning(at, all.length, scene)];

@@ -5,15 +5,17 @@
 import { z } from 'zod';
 import type { Card, Form, Reply } from '../../src/core/card.ts';
 import type { Bot, Inbound, PlatformPorts } from '../../src/core/platform.ts';
+import { bilingual } from './bilingual.ts';
 import type { Press } from './callback.ts';
 import type { Drawing } from './drawing.ts';
 import { cardOf, type Json, text } from './elements.ts';
 import type { Forms } from './forms.ts';
 import type { Keeping, Kept, OpenForm, Place } from './kept.ts';
-import { say } from './messages.ts';
+import { say, type Words } from './messages.ts';
 import { drawn } from './pages.ts';
 import type { Recording } from './records.ts';
 import { neutral } from './text.ts';
+import { ownToast, type Toast, type ToastType } from './toasts.ts';
 
 export interface PressParts {
   ports: PlatformPorts;
@@ -23,12 +25,11 @@ export interface PressParts {
   drawing: Drawing;
   records: Recording;
   /** Opens a form in a message of its own, once the press is answered. */
-  privately(press: Press, form: Form): void;
+  privately(press: Press, form: Form, key: string): void;
 }
 
-export type ToastType = 'info' | 'success' | 'warning' | 'error';
 export interface Answer {
-  toast?: { type: ToastType; content: string };
+  toast?: Toast;
   card?: { type: 'raw'; data: Json };
 }
 
@@ -36,6 +37,8 @@ export interface Answer {
 export interface Pressed {
   answer: Answer;
   event?: Inbound;
+  /** A form was opened in this message, by this drawing. */
+  opened?: { id: string; n: string };
 }
 
 /** What our buttons carry. */
@@ -72,7 +75,7 @@ export async function pressed(parts: PressParts, press: Press): Promise<Pressed>
   if (press.zone && isZone(press.zone)) await parts.records.zone(press.from, press.zone);
   const kept = await parts.kept.get(press.message);
   const { message: id, tenant, channel } = press;
-  const account = kept?.account ?? (kept ? undefined : press.from);
+  const account = kept ? kept.account : await alone(parts, press);
   const place = { id, tenant, channel, account };
   const read = carried.safeParse(press.value);
   const one: Case = { parts, press, place, kept, value: read.data ?? carried.parse({}) };
@@ -83,6 +86,12 @@ export async function pressed(parts: PressParts, press: Press): Promise<Pressed>
   return expired(one);
 }
 
+/** Of a message that nobody knows any more its conversation may tell that only this person sees it. */
+async function alone({ records, kept }: PressParts, { channel, from }: Press): Promise<string | undefined> {
+  if (await records.roomOf(channel)) return undefined;
+  return (await kept.isOwn(channel, from)) ? from : undefined;
+}
+
 const isZone = (zone: string): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
@@ -91,7 +100,19 @@ const isZone = (zone: string): boolean => {
   }
 };
 
-const words = async ({ parts, press }: Case) => say(await parts.drawing.locale(press.tenant, press.from));
+/** In the reader's language; in both where nobody knows who reads. */
+const own = async (
+  { parts, press }: Case,
+  pick: (words: Words) => string,
+  type?: ToastType,
+): Promise<Toast> => ownToast(pick, await parts.drawing.reader(press.tenant, press.from), type);
+/** What the core says, or what we say where it says nothing. */
+const toastOr = async (
+  one: Case,
+  content: string | undefined,
+  pick: (words: Words) => string,
+  type?: ToastType,
+) => (content ? toastOf(content, type) : { toast: await own(one, pick, type) });
 
 async function turn(one: Case, to: number): Promise<Pressed> {
   const { parts, kept, place } = one;
@@ -112,9 +133,16 @@ async function back(one: Case): Promise<Pressed> {
 
 /** A card that nobody knows any more is not left with buttons that do nothing. */
 async function expired(one: Case): Promise<Pressed> {
-  const said = await words(one);
-  const card = cardOf(said.expiredTitle, 'blue', [text(neutral(said.expired))]);
-  return { answer: { ...toastOf(said.expired, 'warning'), ...(one.value.b && raw(card)) } };
+  const toast = await own(one, (words) => words.expired, 'warning');
+  const draw = (said: Words) => ({
+    json: cardOf(said.expiredTitle, 'blue', [text(neutral(said.expired))]),
+  });
+  return { answer: { toast, ...(one.value.b && raw(await plainCard(one, draw))) } };
+}
+
+async function plainCard({ parts, press }: Case, draw: (words: Words) => { json: Json }): Promise<Json> {
+  const locale = await parts.drawing.reader(press.tenant, press.from);
+  return (locale ? draw(say(locale)) : bilingual(say('en'), say('zh'), draw)).json;
 }
 
 /** The card is drawn there now, and kept as what stands there. */
@@ -129,6 +157,7 @@ async function sent(one: Case, token: string): Promise<Pressed> {
   const { parts, press, place, kept, value } = one;
   const open = kept?.form?.form.token === token ? kept.form : undefined;
   const step = await parts.forms.sent(place, open, { ...value, formValue: press.formValue ?? {} });
+  if ('gone' in step) return expired(one);
   if ('card' in step) return { answer: { ...toastOf(step.toast), ...raw(step.card) } };
   return asked(one, { kind: 'submit', token, values: step.values }, step.open);
 }
@@ -137,13 +166,15 @@ type Deed =
   | { kind: 'press'; token: string }
   | { kind: 'submit'; token: string; values: Record<string, unknown> };
 
+/** Each drawing's button is one press. Where nothing can be drawn anew, the same button may be pressed again. */
+const keyOf = ({ kept, press }: Case): string =>
+  kept?.card || kept?.form || kept?.sent ? press.digest : `${press.digest}:${press.event}`;
+
 async function asked(one: Case, deed: Deed, open?: OpenForm): Promise<Pressed> {
-  const { press, kept } = one;
+  const { press } = one;
   const where = { platform: 'feishu', tenant: press.tenant, channel: press.channel };
-  // Each drawing's button is one press. Where nothing can be drawn anew, the same button may be pressed again.
-  const id = `feishu:${kept?.card ? press.digest : `${press.digest}:${press.event}`}`;
   const event = {
-    id,
+    id: `feishu:${keyOf(one)}`,
     at: press.at,
     from: press.from,
     where,
@@ -152,26 +183,52 @@ async function asked(one: Case, deed: Deed, open?: OpenForm): Promise<Pressed> {
     ...(deed.kind === 'press' && press.given !== undefined && { value: press.given }),
   } as Inbound;
   const reply = await one.parts.bot().receive(event);
-  return { answer: await answered(one, reply, open), event };
+  return { ...(await answered(one, reply, { open, kind: deed.kind })), event };
 }
 
-async function answered(one: Case, reply: Reply, open: OpenForm | undefined): Promise<Answer> {
+interface Asked {
+  open: OpenForm | undefined;
+  kind: Deed['kind'];
+}
+
+async function answered(one: Case, reply: Reply, { open, kind }: Asked): Promise<Pressed> {
   const { parts, place, press, kept } = one;
   const { toast, errors } = reply;
-  // A group's card is everybody's: a form of one person opens between them and the bot.
-  if (reply.open && kept && !kept.account) {
-    parts.privately(press, reply.open);
-    const card = kept.card && (await stands(one, kept.card));
-    return { ...toastOf(toast ?? (await words(one)).formSent), ...card };
+  // A group's card is everybody's: a form of one person opens between them and the bot; so where nobody can tell.
+  if (reply.open && (!place.account || (await parts.records.roomOf(press.channel)))) {
+    parts.privately(press, reply.open, keyOf(one));
+    const card = kept?.card && (await stands(one, kept.card));
+    return { answer: { ...(await toastOr(one, toast, (words) => words.formSent)), ...card } };
   }
-  if (reply.open) return { ...toastOf(toast), ...raw(await parts.forms.open(place, reply.open)) };
+  if (reply.open) {
+    const { json, n } = await parts.forms.open(place, reply.open);
+    return { answer: { ...toastOf(toast), ...raw(json) }, opened: { id: place.id, n } };
+  }
   if (errors && open) {
     const card = raw(await parts.forms.failed(place, open, errors));
-    return { ...toastOf(toast ?? (await words(one)).mark, 'error'), ...card };
+    return { answer: { ...(await toastOr(one, toast, (words) => words.mark, 'error')), ...card } };
   }
   // Of a form that nobody knows any more only the client has what was written: it is not replaced.
-  if (errors) return toastOf([toast, ...Object.values(errors)].filter(Boolean).join(' '), 'error');
+  if (errors)
+    return { answer: toastOf([toast, ...Object.values(errors)].filter(Boolean).join(' '), 'error') };
   // News may have come for the card while the core was at work.
   const card = reply.card ?? (await parts.kept.get(press.message))?.card;
-  return { ...toastOf(toast), ...(card && (await stands(one, card))) };
+  if (!card && kind === 'submit') return { answer: await withoutCard(one, reply, open) };
+  return { answer: { ...toastOf(toast), ...(card && (await stands(one, card))) } };
+}
+
+/** A form in a message of its own: refused it stays with what was written, sent it is closed. */
+async function withoutCard(one: Case, reply: Reply, open: OpenForm | undefined): Promise<Answer> {
+  const { parts, place } = one;
+  const { toast } = reply;
+  if (reply.refused && !open) return toastOf(toast, 'error');
+  if (reply.refused && open) {
+    const note = toast && { note: toast };
+    return { ...toastOf(toast, 'error'), ...raw(await parts.forms.failed(place, { ...open, ...note }, {})) };
+  }
+  await parts.kept.sent(place.id);
+  const draw = (said: Words) => ({
+    json: cardOf(said.sentTitle, 'green', [text(neutral(toast ?? said.sent))]),
+  });
+  return { ...toastOf(toast), ...raw(await plainCard(one, draw)) };
 }

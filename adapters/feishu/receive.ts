@@ -3,12 +3,14 @@
  * answered as taken that was not: events are received before the 200, callbacks are answered within their three seconds.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Bot, HttpRoute, Inbound } from '../../src/core/platform.ts';
+import type { Locale } from '../../src/core/i18n.ts';
+import { type Bot, type HttpRoute, PlatformError } from '../../src/core/platform.ts';
 import { type Press, pressOf } from './callback.ts';
 import { type Envelope, envelopeOf } from './envelope.ts';
 import { type EventParts, happened } from './events.ts';
-import { say } from './messages.ts';
+import type { Kept } from './kept.ts';
 import { type Answer, type Pressed, type PressParts, pressed } from './press.ts';
+import { ownToast, worded } from './toasts.ts';
 import { mostBytes, type Secrets, Unwelcome, verified } from './verify.ts';
 
 export interface ReceiveParts extends EventParts, PressParts {
@@ -16,12 +18,15 @@ export interface ReceiveParts extends EventParts, PressParts {
   now(): Date;
   /** What came too late for the answer stands in the message all the same. */
   patch(message: string, card: unknown): Promise<unknown>;
+  /** The card that waited behind a form stands there now. */
+  raise(waiting: Kept): Promise<void>;
 }
 
 /** Feishu shows an error after three seconds; the way there and back is part of them. */
 const answerWithinMs = 2200;
 /** Feishu reverts an edit that overtakes the answer: the client needs a moment to have it. */
 const settleMs = 150;
+const lockedMs = 1000;
 
 export interface Outcome {
   body: Answer | Record<string, never>;
@@ -29,17 +34,32 @@ export interface Outcome {
   flushed?: ((arrived?: () => boolean) => void) | undefined;
 }
 
+/** Whether a form that was opened stands there; where it does not, what came meanwhile does. */
+async function settled(parts: ReceiveParts, opened: Pressed['opened'], arrived: boolean): Promise<void> {
+  if (!opened) return;
+  const { id, n } = opened;
+  try {
+    if (arrived) return await parts.kept.shown(id, n);
+    const waiting = await parts.kept.withdraw(id, n);
+    if (waiting) await parts.raise(waiting);
+  } catch (err) {
+    parts.ports.log.warn({ err }, 'it was not written down whether a form arrived');
+  }
+}
+
 /** Acknowledged a moment after the answer was flushed; until then Feishu would revert an edit. */
-function acknowledging(bot: () => Bot) {
+function acknowledging(parts: ReceiveParts) {
   const settling = new Set<NodeJS.Timeout>();
   return {
-    of(event: Inbound | undefined): Outcome['flushed'] {
+    of({ event, opened }: Pressed): Outcome['flushed'] {
       if (!event) return undefined;
-      const to = bot();
+      const to = parts.bot();
       return (arrived = () => true) => {
         const timer = setTimeout(() => {
           settling.delete(timer);
-          if (arrived()) to.acked(event);
+          const there = arrived();
+          if (there) to.acked(event);
+          void settled(parts, opened, there);
         }, settleMs);
         settling.add(timer.unref());
       };
@@ -52,61 +72,102 @@ function acknowledging(bot: () => Bot) {
   };
 }
 
-async function sorry(parts: ReceiveParts, e: Envelope, error: unknown): Promise<Answer> {
-  const { reply } = error as { reply?: { toast?: string } };
-  const locale = await parts.drawing.locale(e.tenant, undefined);
-  return { toast: { type: 'error', content: reply?.toast ?? say(locale).broken } };
+/** Asked for when the press comes: with a store that hangs a word is said all the same. */
+function readerOf({ drawing }: ReceiveParts, { tenant, from }: Press): { locale?: Locale | undefined } {
+  const reader: { locale?: Locale | undefined } = {};
+  drawing.reader(tenant, from).then(
+    (locale) => {
+      reader.locale = locale;
+    },
+    () => undefined,
+  );
+  return reader;
 }
 
-/** The client was told to wait: what came of it stands in the message after all. */
-async function late(parts: ReceiveParts, press: Press, run: Promise<Pressed>): Promise<void> {
+function sorry(error: unknown, locale: Locale | undefined): Answer {
+  const { reply } = error as { reply?: { toast?: string } };
+  if (reply?.toast) return { toast: { type: 'error', content: reply.toast } };
+  return { toast: ownToast((words) => words.broken, locale, 'error') };
+}
+
+/** A card that is being pressed is locked for a moment. */
+async function patched(parts: ReceiveParts, message: string, card: unknown): Promise<void> {
   try {
-    const { answer } = await run;
-    await wait(settleMs, undefined, { ref: false });
-    const to = { platform: 'feishu', tenant: press.tenant, channel: press.from };
-    if (answer.card) await parts.patch(press.message, answer.card.data);
-    else if (answer.toast) await parts.send.word(to, answer.toast.content, `late:${press.event}`);
-  } catch (err) {
-    parts.ports.log.warn({ err, event: press.event }, 'a late answer was not delivered');
+    await parts.patch(message, card);
+  } catch (e) {
+    if (!(e instanceof PlatformError) || e.kind !== 'retry') throw e;
+    await wait(lockedMs, undefined, { ref: false });
+    await parts.patch(message, card);
   }
 }
 
+/** The client was told to wait: what came of it stands in the message after all, and what was to be said is. */
+async function late(parts: ReceiveParts, press: Press, run: Promise<Pressed>): Promise<void> {
+  const { opened, answer } = await run;
+  try {
+    await wait(settleMs, undefined, { ref: false });
+    if (answer.card) await patched(parts, press.message, answer.card.data);
+    await settled(parts, opened, true);
+  } catch (err) {
+    parts.ports.log.warn({ err, event: press.event }, 'a late answer was not delivered');
+    await settled(parts, opened, false);
+  }
+  await saidLate(parts, press, answer);
+}
+
+async function saidLate({ send, ports }: ReceiveParts, press: Press, { toast }: Answer): Promise<void> {
+  if (!toast) return;
+  const to = { platform: 'feishu', tenant: press.tenant, channel: press.from };
+  await send
+    .word(to, worded(toast), `late:${press.event}`)
+    .catch((err) => ports.log.warn({ err, event: press.event }, 'a late word was not delivered'));
+}
+
+const working = (locale: Locale | undefined): Outcome => ({
+  body: { toast: ownToast((words) => words.working, locale) },
+});
+
 /** In time, or with a word that it takes longer. */
-async function inTime(parts: ReceiveParts, press: Press, run: Promise<Pressed>, done: Promise<Outcome>) {
+async function inTime(done: Promise<Outcome>, tooLate: () => Outcome): Promise<Outcome> {
   const enough = new AbortController();
   const tooLong = wait(answerWithinMs, undefined, { signal: enough.signal, ref: false });
   const first = await Promise.race([done, tooLong.catch(() => undefined)]).finally(() => enough.abort());
-  if (first) return first;
-  parts.ports.log.warn({ event: press.event }, 'a press takes longer than Feishu waits');
-  void late(parts, press, run);
-  const locale = await parts.drawing.locale(press.tenant, press.from);
-  return { body: { toast: { type: 'info' as const, content: say(locale).working } } };
+  return first ?? tooLate();
 }
 
 export function receiving(parts: ReceiveParts) {
-  const acks = acknowledging(parts.bot);
-  /** The same press under way: a double click has one answer. */
+  const acks = acknowledging(parts);
+  /** The same press under way, however long it takes: a double click has one answer. */
   const underWay = new Map<string, Promise<Outcome>>();
 
   function answer(e: Envelope, press: Press): Promise<Outcome> {
+    const reader = readerOf(parts, press);
     const run = pressed(parts, press);
     const done = run.then(
-      (p): Outcome => ({ body: p.answer, flushed: acks.of(p.event) }),
-      async (err): Promise<Outcome> => {
+      (p): Outcome => ({ body: p.answer, flushed: acks.of(p) }),
+      (err): Outcome => {
         parts.ports.log.error({ err, event: e.id }, 'a press could not be answered');
-        return { body: await sorry(parts, e, err) };
+        return { body: sorry(err, reader.locale) };
       },
     );
-    return inTime(parts, press, run, done);
+    underWay.set(press.digest, done);
+    void done.finally(() => underWay.delete(press.digest));
+    return inTime(done, () => {
+      parts.ports.log.warn({ event: press.event }, 'a press takes longer than Feishu waits');
+      // What went wrong is said, too.
+      const came = run.catch((err): Pressed => ({ answer: sorry(err, reader.locale) }));
+      void late(parts, press, came);
+      return working(reader.locale);
+    });
   }
 
   async function card(e: Envelope): Promise<Outcome> {
     const press = pressOf(e);
     const known = underWay.get(press.digest);
-    if (known !== undefined) return { body: (await known).body };
-    const answering = answer(e, press).finally(() => underWay.delete(press.digest));
-    underWay.set(press.digest, answering);
-    return answering;
+    if (known === undefined) return answer(e, press);
+    // The first one's answer is acknowledged, and brought when it is late.
+    const reader = readerOf(parts, press);
+    return { body: (await inTime(known, () => working(reader.locale))).body };
   }
 
   return {

@@ -5,12 +5,14 @@ export interface Room {
   _id: string;
   chat: string;
   members: string[];
+  /** Nobody but the bot adds members. */
+  closed?: boolean;
 }
 
 /** Longer than any outbox waits: a note that is missing means that there was no try. */
 const trySeconds = 30 * 86_400;
 const mostRemembered = 20_000;
-const isDuplicate = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 11000;
+export const isDuplicate = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 11000;
 /** Feishu's month is Beijing's. */
 const monthOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 7);
 
@@ -36,6 +38,9 @@ function roomRecords(connection: Connection) {
     roomOf: async (chat: string): Promise<Room | undefined> => (await rooms().findOne({ chat })) ?? undefined,
     async keepRoom(key: string, chat: string, members: string[]): Promise<void> {
       await rooms().updateOne({ _id: key }, { $set: { chat, members } }, { upsert: true });
+    },
+    async closedRoom(key: string): Promise<void> {
+      await rooms().updateOne({ _id: key }, { $set: { closed: true } });
     },
   };
 }
@@ -88,6 +93,12 @@ function seenRecords(connection: Connection) {
       await tenants().updateOne({ _id: tenant }, { $set: { at: new Date() } }, { upsert: true });
       met.add(tenant);
     },
+    async onlyTenant(tenant: string): Promise<void> {
+      await tenants().updateOne({ _id: tenant }, { $set: { at: new Date() } }, { upsert: true });
+      await tenants().deleteMany({ _id: { $ne: tenant } });
+      met.clear();
+      met.add(tenant);
+    },
     tenants: async (): Promise<string[]> => (await tenants().find().toArray()).map((t) => t._id),
     /** Feishu's address book has no time zones; who presses a button tells theirs. */
     async zone(account: string, zone: string): Promise<void> {
@@ -105,8 +116,9 @@ export const freeCalls = 10_000;
 function callRecords(connection: Connection) {
   const calls = () => connection.collection<{ _id: string; n: number }>('feishu_calls');
   let unwritten = 0;
-  const callsThisMonth = async (): Promise<number> =>
-    ((await calls().findOne({ _id: monthOf(new Date()) }))?.n ?? 0) + unwritten;
+  const written = async (): Promise<number | undefined> =>
+    (await calls().findOne({ _id: monthOf(new Date()) }))?.n;
+  const callsThisMonth = async (): Promise<number> => ((await written()) ?? 0) + unwritten;
   return {
     counted(): void {
       unwritten += 1;
@@ -119,6 +131,8 @@ function callRecords(connection: Connection) {
       await calls().updateOne({ _id: monthOf(new Date()) }, { $inc: { n } }, { upsert: true });
     },
     callsThisMonth,
+    /** Was any call ever counted here this month? A store that is not the bot's own knows of none. */
+    counts: async (): Promise<boolean> => unwritten > 0 || (await written()) !== undefined,
     /** As free editions count, for all own apps together: nothing tells which edition this is. */
     callsLeft: async (): Promise<number> => Math.max(0, freeCalls - (await callsThisMonth())),
   };

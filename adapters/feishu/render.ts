@@ -37,6 +37,8 @@ export type Unit = Element[];
 export interface Scene {
   people: People;
   words: Words;
+  /** Beside `words`, where several read or nobody knows the reader: the client chooses. */
+  also?: Words;
   /** Of this drawing: the same button drawn anew is another press. */
   stamp: string;
 }

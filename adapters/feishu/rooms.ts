@@ -48,14 +48,24 @@ async function add(
   }
 }
 
-/** What is said in a room is for its members: nobody but the bot adds others, and nobody passes the room on. */
-async function close({ client, log }: RoomParts, chat: string): Promise<void> {
+/**
+ * What is said in a room is for its members: nobody but the bot adds others, and nobody passes the room on. Where that is
+ * refused the room is of use all the same, and closed as soon as it may be; where nobody knows, it waits.
+ * @throws PlatformError
+ */
+async function close({ client, records, log }: RoomParts, room: Room): Promise<void> {
+  if (room.closed) return;
   const data = { add_member_permission: 'only_owner', share_card_permission: 'not_allowed' };
-  await client
-    .call({ method: 'PUT', path: `/im/v1/chats/${chat}`, data }, z.unknown())
-    .catch((err) =>
-      log.warn({ err }, 'members of a room may add others: the scope im:chat:update is missing'),
+  try {
+    await client.call({ method: 'PUT', path: `/im/v1/chats/${room.chat}`, data }, z.unknown());
+    await records.closedRoom(room._id);
+  } catch (err) {
+    if (!(err instanceof PlatformError) || !['denied', 'broken'].includes(err.kind)) throw err;
+    log.warn(
+      { err, room: room._id },
+      'members of a room may add others: npm run doctor says what is missing',
     );
+  }
 }
 
 async function make({ client, records }: RoomParts, key: string, name: string): Promise<Room> {
@@ -73,10 +83,9 @@ async function make({ client, records }: RoomParts, key: string, name: string): 
 }
 
 async function open(parts: RoomParts, key: string, name: string, members: string[]): Promise<string> {
-  const known = await parts.records.room(key);
-  const room = known ?? (await make(parts, key, name));
-  // Closed before anybody is in it.
-  if (!known) await close(parts, room.chat);
+  const room = (await parts.records.room(key)) ?? (await make(parts, key, name));
+  // Before anybody is in it.
+  await close(parts, room);
   await add(parts, room, members);
   return room.chat;
 }
@@ -84,6 +93,7 @@ async function open(parts: RoomParts, key: string, name: string, members: string
 async function invite(parts: RoomParts, room: Address, members: string[]): Promise<void> {
   const known = await parts.records.roomOf(room.channel);
   if (!known) throw new PlatformError('gone', 'there is no such room');
+  await close(parts, known);
   await add(parts, known, members);
 }
 

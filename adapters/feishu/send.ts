@@ -9,7 +9,7 @@ import { type Address, type NamedFile, PlatformError, type Receipt } from '../..
 import type { Client } from './client.ts';
 import type { Drawing } from './drawing.ts';
 import type { Json } from './elements.ts';
-import type { Keeping } from './kept.ts';
+import type { Keeping, Kept, OpenForm } from './kept.ts';
 import { drawn } from './pages.ts';
 import type { Recording } from './records.ts';
 
@@ -18,6 +18,8 @@ export interface SendParts {
   kept: Keeping;
   records: Recording;
   drawing: Drawing;
+  /** The form that stands there, drawn once more. */
+  formAgain(place: Kept, open: OpenForm): Promise<Json>;
   now(): Date;
 }
 
@@ -75,7 +77,7 @@ async function sendCard(parts: SendParts, to: Address, card: Card, key: string, 
   const { messageId: id, at } = receipt;
   const place = { id, tenant: at.tenant, channel: at.channel, account };
   // An answer that was cut came late: somebody may have opened a form on the card by then.
-  if (!(await parts.kept.behindForm(place, card))) await parts.kept.card(place, card, 0);
+  await parts.kept.news(place, card, 0);
   return receipt;
 }
 
@@ -88,7 +90,32 @@ async function editCard(parts: SendParts, { at, messageId: id }: Receipt, card: 
   const scene = await drawing.scene(card, at.tenant, before?.account);
   const { json, page } = drawn(card, scene, before?.page ?? 0);
   await patch(client, id, json);
-  await kept.card(place, card, page);
+  if (!(await kept.news(place, card, page))) await putBack(parts, id);
+}
+
+/** What waited behind a form that is gone. */
+async function raise(parts: SendParts, { id, tenant, channel, card }: Kept): Promise<void> {
+  if (!card) return parts.kept.given(id);
+  const at = { platform: 'feishu', tenant, channel };
+  try {
+    await editCard(parts, { at, messageId: id, sentAt: parts.now() }, card);
+  } catch (e) {
+    const again = e instanceof PlatformError && (e.kind === 'retry' || e.kind === 'unknown');
+    if (!again) await parts.kept.given(id);
+    throw e;
+  }
+}
+
+/** A form was opened while the edit was on its way: nobody knows which of the two the client shows now. */
+async function putBack({ kept, client, formAgain }: SendParts, id: string): Promise<void> {
+  const now = await kept.get(id);
+  if (!now?.form) return;
+  try {
+    await patch(client, id, await formAgain(now, now.form));
+  } catch {
+    // Then it is the card that stands there, and its button opens the form anew.
+    await kept.drop(id, now.form.n);
+  }
 }
 
 async function upload({ client }: SendParts, file: NamedFile): Promise<Content> {
@@ -115,6 +142,7 @@ export const sending = (parts: SendParts) => ({
   send: (to: Address, card: Card, key: string, again = false): Promise<Receipt> =>
     sendCard(parts, to, card, key, again),
   edit: (sent: Receipt, card: Card): Promise<void> => editCard(parts, sent, card),
+  raise: (waiting: Kept): Promise<void> => raise(parts, waiting),
   async attach(to: Address, file: NamedFile, key: string, again = false): Promise<Receipt> {
     const uuid = uuidOf(key);
     await once(parts, uuid, again);

@@ -46,11 +46,13 @@ export function redacting(log: Log): Logger {
 }
 
 /** In place of the SDK's EventDispatcher: its one method that the long connection calls. */
-const dispatcherTo = (receiving: Receiving, log: Log) => ({
+const dispatcherTo = (receiving: Receiving, log: Log, connection: () => string | undefined) => ({
   async invoke(data: unknown): Promise<unknown> {
+    // The SDK sends the answer after this returns, on what is open then, and says nothing when nothing is.
+    const asked = connection();
     try {
       const { body, flushed } = await receiving.take(data);
-      flushed?.();
+      flushed?.(() => asked !== undefined && connection() === asked);
       return Object.keys(body).length > 0 ? body : undefined;
     } catch (err) {
       if (!(err instanceof Unwelcome)) throw err;
@@ -84,6 +86,12 @@ export function socketOf(options: SocketOptions, receiving: Receiving, log: Log)
     onReconnected: () => log.info('Feishu’s long connection is back'),
   });
 
+  /** The connection that is open, told from the one after it. */
+  const connection = () => {
+    const { state, lastConnectTime } = client.getConnectionStatus();
+    return state === 'connected' ? String(lastConnectTime) : undefined;
+  };
+
   return {
     async start() {
       // The SDK only writes a line about an id that it does not like, and never connects.
@@ -96,7 +104,7 @@ export function socketOf(options: SocketOptions, receiving: Receiving, log: Log)
         failed = broken;
       });
       const patience = new Promise<void>((done) => setTimeout(done, firstConnectMs).unref());
-      const eventDispatcher = dispatcherTo(receiving, log) as unknown as EventDispatcher;
+      const eventDispatcher = dispatcherTo(receiving, log, connection) as unknown as EventDispatcher;
       await client.start({ eventDispatcher });
       // Feishu may be away: the SDK goes on trying, and the product runs meanwhile.
       await Promise.race([connected, patience]);

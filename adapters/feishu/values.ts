@@ -22,9 +22,9 @@ const isSpace = (letter: string | undefined) => letter !== undefined && /\s/.tes
 /** A part at least this full goes on in the next; a shorter one ended there. */
 const joinSlack = 20;
 const lengthOf = (text: string) => [...text].length;
-export const isFull = (part: string): boolean => lengthOf(part) >= inputMost;
+const isFull = (part: string): boolean => lengthOf(part) >= inputMost;
 
-const joined = (parts: string[]): string =>
+export const joined = (parts: string[]): string =>
   parts.reduce((all, part, i) => {
     const before = parts[i - 1];
     if (before === undefined || part === '') return all + part;
@@ -35,11 +35,13 @@ const joined = (parts: string[]): string =>
 export interface Read {
   /** By field: texts, days, options. */
   values: Record<string, string | string[]>;
+  /** By field: the inputs of a text that came, by their numbers. */
+  texts: Record<string, Record<number, string>>;
   /** By field: accounts that were picked. */
   accounts: Record<string, string[]>;
   /** By field: a piece of a name to search. */
   searches: Record<string, string>;
-  /** Fields whose last part is full, with how many parts they have. */
+  /** Fields whose last part that came is full, and which part that is, counted from one. */
   full: Record<string, number>;
 }
 
@@ -80,7 +82,7 @@ function textsIn(named: { field: string; part: number; text: string }[]): Map<st
 }
 
 export function readValues(formValue: Record<string, unknown>): Read {
-  const read: Read = { values: {}, accounts: {}, searches: {}, full: {} };
+  const read: Read = { values: {}, texts: {}, accounts: {}, searches: {}, full: {} };
   const named = Object.entries(formValue).flatMap(([name, raw]) => {
     const known = readName(name);
     return known ? [{ ...known, raw }] : [];
@@ -88,6 +90,7 @@ export function readValues(formValue: Record<string, unknown>): Read {
   const isText = (one: (typeof named)[number]) => one.kind === 'v' && !Array.isArray(one.raw);
   for (const one of named.filter((n) => !isText(n))) readers[one.kind](read, one.field, one.raw);
   const texts = named.filter(isText).map((n) => ({ ...n, text: listed(n.raw)[0] ?? '' }));
+  for (const { field, part, text } of texts) read.texts[field] = { ...read.texts[field], [part]: text };
   for (const [field, parts] of textsIn(texts)) {
     read.values[field] = joined(parts);
     if (isFull(parts.at(-1) ?? '')) read.full[field] = parts.length;

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Card, Form } from '../../src/core/card.ts';
 import { connect } from '../kit/database.ts';
 import { drawCard } from '../kit/fake-feishu/draw.ts';
-import { encrypted, signed } from '../kit/fake-feishu/seal.ts';
+import { cutOff } from './kit/cut.ts';
 import { type Desk, desk } from './kit/desk.ts';
 
 const connection = await connect('feishu-late');
@@ -65,28 +65,7 @@ test('an answer that nobody waited for is not acknowledged: the outbox brings it
   };
   const pressed = ann().find((e) => e.tag === 'button', 'Gone');
   if (!pressed) throw new Error('no button');
-  const [behaviour] = pressed.element.behaviors as { value: unknown }[];
-  const { message } = pressed;
-  const payload = {
-    schema: '2.0',
-    header: {
-      event_id: 'cut',
-      event_type: 'card.action.trigger',
-      token: d.feishu.app.verificationToken,
-      tenant_key: 'tenant1',
-    },
-    event: {
-      operator: { open_id: 'ou_ann' },
-      action: { tag: 'button', value: behaviour?.value },
-      context: { open_message_id: message.id, open_chat_id: message.chat },
-    },
-  };
-  const body = JSON.stringify({ encrypt: encrypted(d.feishu.app.encryptKey, JSON.stringify(payload)) });
-  const cut = new AbortController();
-  const headers = signed(d.feishu.app.encryptKey, body, Date.now() / 1000);
-  const request = fetch(`${d.url}/feishu/cards`, { method: 'POST', body, headers, signal: cut.signal });
-  setTimeout(() => cut.abort(), 150);
-  await expect(request).rejects.toThrow();
+  await cutOff(d, 'ou_ann', pressed, 'cut');
   await until(() => answered);
   await wait(400);
   expect(d.bot.heard.at(-1)).toMatchObject({ kind: 'press', from: 'ou_ann' });
@@ -136,4 +115,128 @@ test('the form of a group’s card can be asked for again', async () => {
   await until(() => mine() === before + 1);
   await ann().clicks('Write', 'For all');
   await until(() => mine() === before + 2);
+});
+
+test('however long the core takes, the same press is under way once', async () => {
+  await shows('Double');
+  let asked = 0;
+  const { receive } = d.bot;
+  d.bot.receive = (e) => {
+    asked += 1;
+    return receive(e);
+  };
+  d.bot.answer = async () => {
+    await wait(5200);
+    return { card: card('Double, pressed') };
+  };
+  const button = ann().find((e) => e.tag === 'button', 'Double');
+  if (!button) throw new Error('no button');
+  const first = ann().presses(button);
+  await wait(2600);
+  const [one, two] = await Promise.all([first, ann().presses(button)]);
+  expect([one?.toast, two?.toast].join()).toMatch(/a little longer.*a little longer/);
+  await until(() => seen().includes('Double, pressed'));
+  d.bot.receive = receive;
+  expect(asked).toBe(1);
+});
+
+test('an edit on its way does not erase the form that is opened meanwhile', async () => {
+  const sent = await shows('Crossing');
+  d.feishu.faults(({ method }) => (method === 'PATCH' ? { kind: 'late', ms: 600 } : undefined));
+  d.bot.answer = () => ({ open: form });
+  const editing = d.adapter.edit(sent, card('Crossing, newer'));
+  await wait(200);
+  await ann().clicks('Write', 'Crossing');
+  await editing;
+  d.feishu.faults(() => undefined);
+  expect(seen()).toContain('Write it');
+  d.bot.answer = () => ({ errors: { what: 'Too short.' } });
+  await ann().submits({ v0_what: 'x' });
+  expect(seen()).toContain('Too short.');
+  await ann().clicks('Back');
+  expect(seen()).toContain('Crossing, newer');
+});
+
+test('the form cannot be put back: its button opens it anew, and nothing hides', async () => {
+  const sent = await shows('Crossed');
+  let patches = 0;
+  d.feishu.faults(({ method }) => {
+    if (method !== 'PATCH') return undefined;
+    patches += 1;
+    return patches === 1 ? { kind: 'late', ms: 600 } : { kind: 'refuse', code: 'beingSent' };
+  });
+  d.bot.answer = () => ({ open: form });
+  const editing = d.adapter.edit(sent, card('Crossed, newer'));
+  await wait(200);
+  await ann().clicks('Write', 'Crossed');
+  await editing;
+  d.feishu.faults(() => undefined);
+  expect(seen()).toContain('Crossed, newer');
+  await d.adapter.edit(sent, card('Crossed, newest'));
+  expect(seen()).toContain('Crossed, newest');
+  await ann().clicks('Write', 'Crossed');
+  expect(seen()).toContain('Write it');
+});
+
+test('whom was picked is told too of a form that nobody knows any more', async () => {
+  await shows('Whom');
+  const who = { name: 'who', label: 'Who', type: 'person' as const };
+  const options = [{ label: 'Bo', value: 'bo' }];
+  const fields = [
+    { ...who, options },
+    { ...who, name: 'all', many: true, options },
+  ];
+  d.bot.answer = () => ({ open: { ...form, fields } });
+  await ann().clicks('Write', 'Whom');
+  await connection.collection('feishu_cards').updateMany({}, { $unset: { form: '' } });
+  d.bot.answer = () => ({ errors: {} });
+  await ann().submits({ a0_who: 'ou_bo', a0_all: ['ou_bo'] });
+  expect(d.bot.heard.at(-1)).toMatchObject({ values: { who: 'bo', all: ['bo'] } });
+});
+
+test('late news in the card and in words both come, also when the card is just being pressed', async () => {
+  await shows('Both');
+  let patches = 0;
+  d.feishu.faults(({ method }) => {
+    if (method !== 'PATCH') return undefined;
+    patches += 1;
+    return patches === 1 ? { kind: 'refuse', code: 'beingSent' } : undefined;
+  });
+  d.bot.answer = async () => {
+    await wait(2600);
+    return { toast: 'It counts.', card: card('Both, pressed') };
+  };
+  await ann().clicks('Write', 'Both');
+  await until(() => ann().sees().includes('Both, pressed') && ann().sees().includes('It counts.'));
+  d.feishu.faults(() => undefined);
+  expect(patches).toBe(2);
+});
+
+test('a store that hangs: the word comes in time all the same, in the client’s language', async () => {
+  await shows('Hanging');
+  const { localeOf } = d.ports;
+  let free: () => void = () => undefined;
+  const hanging = new Promise<void>((done) => {
+    free = done;
+  });
+  d.ports.localeOf = async (...asked) => {
+    await hanging;
+    return localeOf(...asked);
+  };
+  d.bot.answer = () => ({ card: card('Hanging, pressed') });
+  const clicked = await ann().clicks('Write', 'Hanging');
+  expect(clicked).toMatchObject({ toast: expect.stringContaining('a little longer') });
+  free();
+  d.ports.localeOf = localeOf;
+  await until(() => seen().includes('Hanging, pressed'));
+});
+
+test('what goes wrong late is said, too', async () => {
+  await shows('Wrong');
+  d.bot.answer = async () => {
+    await wait(2600);
+    throw Object.assign(new Error('no store'), { reply: { toast: 'Please try again.' } });
+  };
+  await ann().clicks('Write', 'Wrong');
+  await until(() => ann().sees().includes('Please try again.'));
 });

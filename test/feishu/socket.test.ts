@@ -31,6 +31,26 @@ test('a message is received, a press answered in its frame', async () => {
   expect(ann().sees()).toContain('Agreed goal');
 });
 
+test('an answer that the connection did not carry any more is not acknowledged', async () => {
+  const to = await d.adapter.direct('ou_ann', 'tenant1');
+  const items = [{ label: 'Agree', token: 'goals.agree {}' }];
+  await d.adapter.send(to, { title: 'Goal 2', blocks: [{ type: 'actions', items }] }, 'ws2');
+  d.bot.answer = async () => {
+    d.feishu.sockets.drop();
+    await new Promise((done) => setTimeout(done, 100));
+    return { toast: 'Agreed.' };
+  };
+  await ann().clicks('Agree', 'Goal 2');
+  expect(d.bot.ackedIds).not.toContain(d.bot.heard.at(-1)?.id);
+  for (let i = 0; i < 300 && d.feishu.sockets.connected() === 0; i += 1)
+    await new Promise((done) => setTimeout(done, 20));
+  d.bot.answer = () => ({});
+  await ann().clicks('Agree', 'Goal 2');
+  for (let i = 0; i < 100 && !d.bot.ackedIds.includes(d.bot.heard.at(-1)?.id ?? ''); i += 1)
+    await new Promise((done) => setTimeout(done, 20));
+  expect(d.bot.ackedIds).toContain(d.bot.heard.at(-1)?.id);
+});
+
 test('an event that was not kept is repeated, a misshapen one is not', async () => {
   d.bot.answer = () => {
     throw new Error('the store is away');
