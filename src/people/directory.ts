@@ -3,9 +3,11 @@ import type { Actor, Directory, Reach } from '../core/actor.ts';
 import { dayIn } from '../core/calendar.ts';
 import type { Clock } from '../core/clock.ts';
 import { Refusal } from '../core/errors.ts';
+import { dayWords } from '../core/i18n.ts';
 import { say as core } from '../core/messages.ts';
 import { scope } from '../core/store.ts';
 import { accountKey, ownerOf } from './accounts.ts';
+import { say } from './messages.ts';
 import { isActive, type Person, people, settings } from './model.ts';
 
 const web = { platform: 'web', tenant: 'local' };
@@ -19,7 +21,7 @@ export function directory(options: { console: boolean; clock: Clock }): Director
       const key = accountKey({ platform, tenant }, account);
       const found = isWeb(platform, tenant) ? await people.get(account) : await ownerOf(key);
       if (!found) throw new Refusal((l) => core(l).stranger);
-      if (!isActive(found, dayIn(found.zone, options.clock.now()))) throw new Refusal((l) => core(l).left);
+      mustBeHere(found, options.clock.now());
       const accounts = await usedLast(found, key, isWeb(platform, tenant));
       return asActor(found, reachOf({ ...found, accounts }, options.console));
     },
@@ -40,6 +42,14 @@ export function directory(options: { console: boolean; clock: Clock }): Director
     },
     organisation: settings,
   };
+}
+
+/** @throws Refusal for somebody who has left, or has not begun */
+function mustBeHere(found: Person, now: Date): void {
+  const today = dayIn(found.zone, now);
+  if (isActive(found, today)) return;
+  const { hired } = found;
+  throw new Refusal((l) => (hired > today ? say(l).beginsOn(dayWords(l, hired, now)) : core(l).left));
 }
 
 /** The account of a person in one tenant. */

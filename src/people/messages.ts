@@ -7,6 +7,11 @@ export const say = catalogue({
     en: 'Only the person, their manager and HR can see this.',
     zh: '只有本人、直线经理和 HR 可以看到。',
   },
+  beginsOn: {
+    en: (day: string) =>
+      `You begin on ${day}; from that day on I am here for you. If the date is wrong, ask HR.`,
+    zh: (day: string) => `你的入职日是${day}，从那天起就可以使用。如果日期不对，请联系 HR。`,
+  },
   findHelp: { en: 'who is who: unit, manager, local time', zh: '查找同事：部门、直线经理、当地时间' },
   findTitle: { en: 'People', zh: '找同事' },
   findHow: {
