@@ -1,4 +1,7 @@
-/** What a cycle leaves behind is kept for three years after its end, as everybody was told at the kick-off, then erased. */
+/**
+ * What a cycle leaves behind is kept for three years after its end, as everybody was told at the kick-off, then erased. A
+ * draft that was thrown away left nothing.
+ */
 import { z } from 'zod';
 import { addMonths, at } from '../core/calendar.ts';
 import { daily } from '../core/daily.ts';
@@ -12,11 +15,11 @@ const keptMonths = 36;
 export const eraseOld = daily('cycles.eraseOld', '03:30', async (ctx, { zone, day }) => {
   if (zone !== (await settings()).zone) return;
   const before = at(zone, addMonths(day, -keptMonths), '00:00');
-  const over = await cycles.find({
-    state: 'closed',
-    closedAt: { $lt: before },
-    erasedAt: { $exists: false },
-  });
+  const ended = [
+    { state: 'closed', closedAt: { $lt: before } },
+    { state: 'cancelled', 'cancelled.at': { $lt: before } },
+  ];
+  const over = await cycles.find({ $or: ended, erasedAt: { $exists: false } });
   for (const { _id } of over) ctx.later(eraseCycle, { cycle: _id, n: -1 }, { key: `cycles.erase:${_id}` });
 });
 
