@@ -5,8 +5,7 @@ import { Refusal } from '../core/errors.ts';
 import { listWords } from '../core/i18n.ts';
 import { type Command, command } from '../core/module.ts';
 import { type Cycle, cycles, isIn, participants, planOf, underWay } from '../cycles/model.ts';
-import { findPeople } from '../people/find.ts';
-import { folded } from '../people/search.ts';
+import { whom } from '../people/whom.ts';
 import { showProgress } from './handlers-progress.ts';
 import { say } from './messages.ts';
 import { card } from './messages-card.ts';
@@ -44,7 +43,7 @@ type Asked = { own: Sheet | undefined } | { of: Awaited<ReturnType<typeof withLi
 
 /** One's own goals, or with a name those of somebody else. @throws Refusal for a name that is nobody's, or several */
 async function asked(ctx: Ctx, { text }: { text: string }): Promise<Asked> {
-  const whom = text.trim() === '' ? ctx.actor.id : await namedPerson(text, ctx.now);
+  const whom = text.trim() === '' ? ctx.actor.id : await namedPerson(ctx, text);
   const [newest] = await goalCycles(whom);
   if (whom === ctx.actor.id) return { own: newest && (await sheetOf(newest.cycle._id, whom)) };
   if (!newest) throw new Refusal((l) => team(l).notInCycle);
@@ -56,15 +55,16 @@ async function asked(ctx: Ctx, { text }: { text: string }): Promise<Asked> {
 const openTo = (who: string, all: readonly Goal[]): Goal[] =>
   all.filter((g) => g.state === 'agreed' && (g.visibility === 'everyone' || g.partners.includes(who)));
 
-async function namedPerson(text: string, now: Date): Promise<string> {
+/** A mention, `@name`, an address, or the name alone: nothing else can follow the command. */
+async function namedPerson(ctx: Ctx, text: string): Promise<string> {
   const typed = [...text.trim()].slice(0, 100).join('');
-  const found = await findPeople(typed, now);
-  const begins = found.filter((p) => folded(p.name).startsWith(folded(typed)));
-  const [first, second] = begins.length > 0 ? begins : found;
-  if (!first) throw new Refusal((l) => say(l).notAPerson);
-  const names = found.slice(0, 5).map((p) => p.name);
-  if (second) throw new Refusal((l) => team(l).whichOne(listWords(l, names)));
-  return first._id;
+  const read = await whom(typed, ctx);
+  const found = read.kind === 'nobody' ? await whom(`@${typed}`, ctx) : read;
+  if ('person' in found) return found.person._id;
+  const near = found.kind === 'several' ? found.people : found.kind === 'unknown' ? found.near : [];
+  if (near.length === 0) throw new Refusal((l) => say(l).notAPerson);
+  const names = near.slice(0, 5).map((p) => p.name);
+  throw new Refusal((l) => team(l).whichOne(listWords(l, names)));
 }
 
 /** The manager gets the card to decide on; for others, reading is all, and it is noted. */

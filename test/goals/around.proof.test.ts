@@ -92,6 +92,22 @@ test('who may read: the line, HR and whoever shares the goal; reading is noted',
   expect(read.map((f) => f.by).sort()).toEqual(['carla', 'chen', 'hanna', 'lin']);
 });
 
+test('a name is read like everywhere: alone, after an @, as a mention or an address', async () => {
+  const hanna = w.as('hanna');
+  for (const name of ['Ann', 'ann miller', '@Ann', '@Ann Miller', '<@ann>', 'ann@example.com']) {
+    const n = hanna.messages().length;
+    expect([name, (await hanna.types(`/perf goals ${name}`)).toast]).toEqual([name, undefined]);
+    expect(
+      hanna
+        .messages()
+        .slice(n - 1)
+        .at(-1)?.card.title,
+    ).toContain('Ann Miller');
+  }
+  expect((await hanna.types('/perf goals @Anm')).toast).toContain('Whom do you mean: Ann Miller');
+  expect((await hanna.types('/perf goals @Zebulon')).toast).toBe('I don’t know this person.');
+});
+
 test('a goal or a contract opened by its button is read as well; the two whose it is read their own', async () => {
   const readers = async () => {
     const read = await w.inside(() => facts.find({ about: 'ann', kind: 'goals.read' }, { sort: { seq: 1 } }));
