@@ -23,6 +23,9 @@ export const concernCard =
         ...(concern
           ? [text(words.concernAbout(goal.title, concern.text, dayWords(locale, concern.due, now)))]
           : []),
+        ...(concern?.open && !sheet.participant.manager
+          ? [note(words.concernNobody(sheet.person.name))]
+          : []),
         ...(answered
           ? [note(words.concernAnswer(sheet.names(answered.by), ask(locale)[answered.how], answered.text))]
           : []),

@@ -15,7 +15,7 @@ import { team } from './messages-team.ts';
 import { goals } from './model.ts';
 import { type AtGoal, manager, owner } from './policy.ts';
 import { sheetOf } from './sheet.ts';
-import { showOwn } from './shows.ts';
+import { showConcernToHr, showOwn } from './shows.ts';
 import { atGoal, mustRun } from './steps.ts';
 
 /** Working days in which the manager answers. */
@@ -60,9 +60,13 @@ export const concernHandlers: readonly Handler[] = [
       ctx.record(concernRaised, { about: goal.person, ref: goal.cycle, data: { goal: goal._id } });
       const sheet = await redrawn(ctx, at);
       const boss = at.participant.manager;
-      if (boss)
-        ctx.show(concernKey(goal), { person: boss }, concernCard(sheet, goal, 'manager'), { anew: true });
-      return { toast: team(ctx.actor.locale).sentToast };
+      const words = team(ctx.actor.locale);
+      if (!boss) {
+        await showConcernToHr(ctx, sheet, goal);
+        return { toast: words.concernWithHr };
+      }
+      ctx.show(concernKey(goal), { person: boss }, concernCard(sheet, goal, 'manager'), { anew: true });
+      return { toast: words.sentToast };
     },
   }),
   on(answerConcern, {

@@ -1,6 +1,6 @@
 /** What follows the news of cycles: planning opens, planning locks, a manager takes over. */
 import { z } from 'zod';
-import { addDays, dayIn } from '../core/calendar.ts';
+import { dayIn } from '../core/calendar.ts';
 import { daily } from '../core/daily.ts';
 import { job, news } from '../core/job.ts';
 import { cycles, isIn, type Participant, participantId, participants } from '../cycles/model.ts';
@@ -11,7 +11,7 @@ import { isUnsettled } from './contract-rules.ts';
 import { goals } from './model.ts';
 import { waitsForManager } from './rules.ts';
 import { sheetOf, sheetsOf } from './sheet.ts';
-import { hrBeside, refreshAll, showOwn, showTeam } from './shows.ts';
+import { refreshAll, showConcernToHr, showOwn, showTeam } from './shows.ts';
 import { settled, showUnsettled } from './unsettled.ts';
 
 /** People per transaction. */
@@ -85,6 +85,10 @@ export const managerMoved = job(
     const sheet = await sheetOf(ref, about);
     if (sheet.goals.length > 0) showOwn(ctx, sheet);
     if (sheet.goals.some(waitsForManager)) await showTeam(ctx, cycle, data.to, { proactive: true });
+    for (const goal of sheet.goals.filter((g) => g.concern?.open))
+      ctx.show(concernKey(goal), { person: data.to }, concernCard(sheet, goal, 'manager'), {
+        proactive: true,
+      });
   },
 );
 
@@ -96,7 +100,7 @@ export const withdrawn = job('goals.withdrawn', news({}), async (ctx, { about, r
   await refreshAll(ctx, { ...sheet, contract: await settled(ctx, sheet) });
 });
 
-/** Concerns that nobody answered within five working days: HR sees them. */
+/** Concerns that nobody answered within five working days: HR hears it once, also after days without the product. */
 export const overdueConcerns = daily('goals.concerns', '09:30', async (ctx, { zone, day }) => {
   const running = await cycles.find({ state: 'running' });
   const open = await goals.find(
@@ -104,11 +108,11 @@ export const overdueConcerns = daily('goals.concerns', '09:30', async (ctx, { zo
     { sort: { _id: 1 } },
   );
   for (const goal of open) {
-    if (!goal.concern || addDays(goal.concern.due, 1) !== day) continue;
+    const { concern } = goal;
+    if (!concern || concern.overdue || concern.due >= day) continue;
     const sheet = await sheetOf(goal.cycle, goal.person);
     if (!isIn(sheet.participant)) continue;
     if (sheet.place.zone !== zone || dayIn(zone, ctx.now) !== day) continue;
-    for (const id of await hrBeside(sheet))
-      ctx.show(concernKey(goal), { person: id }, concernCard(sheet, goal, 'reader'), { proactive: true });
+    await showConcernToHr(ctx, sheet, await goals.save({ ...goal, concern: { ...concern, overdue: true } }));
   }
 });

@@ -147,6 +147,16 @@ export const team = catalogue({
     zh: (goal: string, text: string, due: string): Md =>
       md`关于 ${bold(goal)}：「${text}」\n请在${due}前答复：维持并说明理由、一起调整，或者提供帮助。`,
   },
+  concernWithHr: {
+    en: 'Sent to HR: nobody is named yet to decide on your goals.',
+    zh: '已发给 HR：目前还没有指定由谁来确认你的目标。',
+  },
+  concernNobody: {
+    en: (name: string): Md =>
+      md`${bold(name)} has no manager in this cycle. Name somebody with /perf people: the concern goes to them at once.`,
+    zh: (name: string): Md =>
+      md`${bold(name)} 在这个周期没有直线经理。请用 /perf people 指定一位，这项反馈会马上转给对方。`,
+  },
   concernOpen: {
     en: (text: string, due: string): Md => md`Concern: “${text}” The manager answers by ${due}.`,
     zh: (text: string, due: string): Md => md`顾虑：「${text}」。直线经理会在${due}前答复。`,

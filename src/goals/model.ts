@@ -93,6 +93,8 @@ export interface Concern {
   at: Date;
   due: Day;
   open: boolean;
+  /** HR heard that nobody answered in time. */
+  overdue?: true | undefined;
   answer?: { how: Answer; text: string; by: string; at: Date } | undefined;
 }
 

@@ -108,6 +108,12 @@ export async function hrBeside(sheet: Sheet): Promise<string[]> {
   return (await everybodyOfHr()).filter((id) => id !== person && id !== manager);
 }
 
+/** A concern that nobody answers: HR reads it. */
+export async function showConcernToHr(ctx: Ctx, sheet: Sheet, goal: Goal): Promise<void> {
+  for (const id of await hrBeside(sheet))
+    ctx.show(concernKey(goal), { person: id }, concernCard(sheet, goal, 'reader'), { proactive: true });
+}
+
 /** A change that came in the last tenth of the period: HR agrees too. */
 export async function showLate(ctx: Ctx, sheet: Sheet, goal: Goal): Promise<void> {
   for (const id of await hrBeside(sheet)) ctx.show(lateKey(goal), { person: id }, lateCard(sheet, goal));
