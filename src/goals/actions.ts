@@ -60,13 +60,8 @@ export const saveKeyResult = action(
 /** The value is a key result's id. */
 export const removeKeyResult = action('goals.removeKeyResult', goal, { value: pick() });
 export const writeAnchors = action('goals.anchors', one);
-export const saveAnchors = action('goals.saveAnchors', one, {
-  a1: text(500),
-  a2: text(500),
-  a3: text(500),
-  a4: text(500),
-  a5: text(500),
-});
+const fiveLevels = { a1: text(500), a2: text(500), a3: text(500), a4: text(500), a5: text(500) };
+export const saveAnchors = action('goals.saveAnchors', one, fiveLevels);
 export const deleteGoal = action('goals.delete', goal);
 /** The value is a goal of the last cycle. */
 export const carryOver = action('goals.carryOver', cycle, { value: pick() });
@@ -100,6 +95,9 @@ export const saveCounter = action('goals.saveCounter', goal, {
   align: maybe(pick()),
   ...keyResultFields,
 });
+/** Of what the manager proposed. */
+export const writeTheirLevels = action('goals.theirLevels', one);
+export const saveTheirLevels = action('goals.saveTheirLevels', one, fiveLevels);
 export const undoDecision = action('goals.undo', { ...theirs, made: z.record(z.string(), z.number()) });
 
 export const offerGoal = action('goals.offer', theirs);

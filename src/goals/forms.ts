@@ -164,7 +164,7 @@ export function keyResultForm(goal: Goal, sheet: Sheet, l: Locale, kr?: GoalKeyR
   };
 }
 
-export function anchorsForm(goal: Goal, kr: GoalKeyResult, l: Locale): Form {
+export function anchorsForm(goal: Goal, kr: GoalKeyResult, l: Locale, to = saveAnchors): Form {
   const words = ask(l);
   const anchors = kr.kind === 'rated' ? (kr.anchors ?? []) : [];
   const hints = [words.level1, words.level2, words.level3, words.level4, words.level5];
@@ -172,7 +172,7 @@ export function anchorsForm(goal: Goal, kr: GoalKeyResult, l: Locale): Form {
     title: words.anchorsTitle,
     intro: words.anchorsIntro(kr.title),
     submit: words.save,
-    token: saveAnchors.token({ goal: goal._id, keyResult: kr.id }),
+    token: to.token({ goal: goal._id, keyResult: kr.id }),
     fields: hints.map((hint, i) => ({
       name: `a${i + 1}`,
       label: words.level(String(i + 1)),

@@ -20,7 +20,7 @@ import { buttons, goalBlocks, labelled, shutNote, versionBlocks } from './blocks
 import { latest } from './change.ts';
 import { card } from './messages-card.ts';
 import type { Goal } from './model.ts';
-import { isUnsent, proposal, waitsForManager, waitsForOwner } from './rules.ts';
+import { bareOf, isUnsent, proposal, waitsForManager, waitsForOwner } from './rules.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 
 export const oneKey = (goal: Goal): string => `goals.one:${goal._id}`;
@@ -77,7 +77,11 @@ function answerButtons(goal: Goal, view: View): Block[] {
     ]);
   const seen = proposal(goal);
   return buttons([
-    { label: words.accept, token: agreeGoal.token({ goal: _id, seen }), style: 'primary' },
+    bareOf(goal).length === 0 && {
+      label: words.accept,
+      token: agreeGoal.token({ goal: _id, seen }),
+      style: 'primary',
+    },
     { label: words.keepMine, token: returnGoal.token({ goal: _id, seen }) },
   ]);
 }

@@ -21,6 +21,7 @@ import { contentOf, latest } from './change.ts';
 import { decisionUndone, goalAgreed, goalDropped, goalReturned } from './facts.ts';
 import { textForm, wholeForm } from './forms.ts';
 import { contentFrom, newGoal } from './handlers.ts';
+import { theirLevels } from './handlers-levels.ts';
 import { lateCard } from './hr-cards.ts';
 import { say } from './messages.ts';
 import { ask } from './messages-form.ts';
@@ -186,12 +187,13 @@ const wording: Handler[] = [
   on(saveCounter, {
     ...onGoal,
     allow: leadsGoal,
+    opens: true,
     async run(ctx, at, _, values) {
       mustBeOpen(at, ctx.now);
       const content = await contentFrom(ctx, at, values, contentOf(at.goal));
-      await goals.save(counter(at.goal, content, actOf(ctx, at)));
+      const saved = await goals.save(counter(at.goal, content, actOf(ctx, at)));
       await decided(ctx, at, { changed: false, tell: true });
-      return { toast: team(ctx.actor.locale).sentToast };
+      return theirLevels(saved, ctx.actor.locale);
     },
   }),
   on(offerGoal, {
@@ -207,12 +209,13 @@ const wording: Handler[] = [
   }),
   on(saveOffer, {
     ...onPerson,
+    opens: true,
     async run(ctx, sheet, _, values) {
       mustBeOpen(sheet, ctx.now);
       const content = await contentFrom(ctx, sheet, values);
-      await goals.insert({ ...newGoal(ctx, sheet, content), state: 'offered' });
+      const made = await goals.insert({ ...newGoal(ctx, sheet, content), state: 'offered' });
       await decided(ctx, sheet, { changed: false, tell: true });
-      return { toast: team(ctx.actor.locale).sentToast };
+      return theirLevels(made, ctx.actor.locale);
     },
   }),
 ];

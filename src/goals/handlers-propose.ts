@@ -25,7 +25,7 @@ import { say } from './messages.ts';
 import { card } from './messages-card.ts';
 import { type Goal, goals } from './model.ts';
 import { type AtGoal, owner } from './policy.ts';
-import { isUnsent, propose, takeBack, takeOn, waitsForManager } from './rules.ts';
+import { bareOf, isUnsent, propose, takeBack, takeOn, waitsForManager } from './rules.ts';
 import { findingsOf } from './sentence.ts';
 import type { Sheet } from './sheet.ts';
 import { hrBeside, refreshReview, showTeam } from './shows.ts';
@@ -135,6 +135,8 @@ function mustBeProposable(sheet: Sheet, unsent: readonly Goal[]): void {
   const sum = sumWanted(sheet.goals);
   if (!isWhole(sum) && !sheet.contract.waiver)
     throw new Refusal((l) => say(l).weightsNotWhole(numberWords(l, percentOf(sum))));
+  const [bare] = unsent.flatMap(bareOf);
+  if (bare) throw new Refusal((l) => say(l).needsLevels(bare.title));
   mustMeetScheme(sheet, unsent);
 }
 

@@ -11,6 +11,7 @@ import { concernHandlers } from './handlers-concern.ts';
 import { contractHandlers } from './handlers-contract.ts';
 import { decideHandlers } from './handlers-decide.ts';
 import { editHandlers } from './handlers-edit.ts';
+import { levelHandlers } from './handlers-levels.ts';
 import { lookHandlers } from './handlers-look.ts';
 import { progressHandlers } from './handlers-progress.ts';
 import { proposeHandlers } from './handlers-propose.ts';
@@ -48,6 +49,7 @@ export const goalsModule = module('goals', {
     ...editHandlers,
     ...proposeHandlers,
     ...decideHandlers,
+    ...levelHandlers,
     ...lookHandlers,
     ...contractHandlers,
     ...progressHandlers,

@@ -135,6 +135,16 @@ export const say = catalogue({
       `“${title}” needs a key result with a number, a milestone or five written levels before it can be proposed.`,
     zh: (title: string) => `「${title}」需要有数字、里程碑或五级标准的关键结果，才能提交。`,
   },
+  needsLevels: {
+    en: (measure: string) =>
+      `“${measure}” is judged by five levels. Write what each of them looks like, then propose the goal.`,
+    zh: (measure: string) => `「${measure}」按五级标准评价，请先写好每一级的样子，再提交目标。`,
+  },
+  levelsMissing: {
+    en: (measure: string) =>
+      `The five levels of “${measure}” are not all written yet. Whoever proposed it writes them; then it can be agreed.`,
+    zh: (measure: string) => `「${measure}」的五级标准还没有写全。请提出的一方补上，之后就可以同意。`,
+  },
   needsDay: {
     en: (title: string) => `“${title}” needs a due date inside the period before it can be proposed.`,
     zh: (title: string) => `「${title}」需要有周期之内的完成日期，才能提交。`,

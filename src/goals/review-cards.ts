@@ -14,6 +14,7 @@ import {
   reviewOne,
   undoDecision,
   writeSupport,
+  writeTheirLevels,
 } from './actions.ts';
 import {
   buttons,
@@ -26,10 +27,12 @@ import {
   text,
   versionBlocks,
 } from './blocks.ts';
+import { bareOfManager } from './levels.ts';
+import { card } from './messages-card.ts';
 import { going } from './messages-progress.ts';
 import { team } from './messages-team.ts';
 import type { Goal } from './model.ts';
-import { canUndo, proposal, waitsForManager } from './rules.ts';
+import { bareOf, canUndo, proposal, waitsForManager } from './rules.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 import { shownToManager, waitingOf } from './team-cards.ts';
 import { isLeaving, percentOf, sumWanted } from './weights.ts';
@@ -118,14 +121,14 @@ const levels = (goals: readonly Goal[], { locale }: View): Block[] =>
       ];
     });
 
-function decisionButtons(goal: Goal, { locale }: View): Button[] {
+function decisionButtons(goal: Goal, { locale }: View): (Button | false)[] {
   const words = team(locale);
   const about = { goal: goal._id, seen: proposal(goal) };
   return [
-    {
+    bareOf(goal).length === 0 && {
       label: words.agree,
       token: agreeGoal.token(about),
-      style: 'primary',
+      style: 'primary' as const,
       ...(isLeaving(goal) && { confirm: words.agreeDropSure }),
     },
     { label: words.giveBack, token: returnGoal.token(about) },
@@ -139,12 +142,18 @@ export function nextStep({ contract }: Sheet): Date | undefined {
   return steps.sort((a, b) => b.getTime() - a.getTime())[0];
 }
 
-function laterButtons(goal: Goal, sheet: Sheet, { locale, now }: View): (Button | false)[] {
+function laterButtons(goal: Goal, sheet: Sheet, { locale, now }: View): (Button | false | undefined)[] {
   const words = team(locale);
   const { participant, cycle } = sheet;
   const undoable = canUndo(goal, participant.manager ?? '', now, nextStep(sheet));
   const made = { [goal._id]: goal.decision?.at.getTime() ?? 0 };
+  const bare = bareOfManager(goal);
   return [
+    bare && {
+      label: card(locale).writeLevels,
+      token: writeTheirLevels.token({ goal: goal._id, keyResult: bare.id }),
+      style: 'primary' as const,
+    },
     undoable && {
       label: words.undo,
       token: undoDecision.token({ cycle: cycle._id, person: participant.person, made }),
@@ -156,7 +165,7 @@ function laterButtons(goal: Goal, sheet: Sheet, { locale, now }: View): (Button 
 }
 
 function allButtons(sheet: Sheet, { locale }: View): Block[] {
-  const waiting = waitingOf(sheet).filter((g) => !isLeaving(g));
+  const waiting = waitingOf(sheet).filter((g) => !isLeaving(g) && bareOf(g).length === 0);
   if (waiting.length < 2) return [];
   const seen = Object.fromEntries(waiting.map((g) => [g._id, proposal(g)]));
   const about = { cycle: sheet.cycle._id, person: sheet.participant.person, seen };

@@ -12,8 +12,16 @@ import {
   withReadings,
 } from './change.ts';
 import { say } from './messages.ts';
-import { type Content, type Decision, type Goal, type GoalState, goalFlow, type Verdict } from './model.ts';
-import type { Period } from './smart.ts';
+import {
+  type Content,
+  type Decision,
+  type Goal,
+  type GoalKeyResult,
+  type GoalState,
+  goalFlow,
+  type Verdict,
+} from './model.ts';
+import { hasLevels, type Period } from './smart.ts';
 
 /** How people and moments are called in a refusal. */
 export interface Voice {
@@ -125,9 +133,15 @@ const decision = (what: Verdict, { by, now }: Act, comment?: string): Decision =
   ...(comment && { comment }),
 });
 
+/** Key results that are judged by levels which nobody wrote yet; of a goal that is to be dropped, none. */
+export const bareOf = (goal: Goal): GoalKeyResult[] =>
+  goal.pending && !goal.pending.content ? [] : latest(goal).keyResults.filter((kr) => !hasLevels(kr));
+
 /** The manager's yes, or the owner's to what the manager wants. `seen`: the proposal that the button was about. */
 export function agree(goal: Goal, seen: number, act: Act): Goal {
   atHand(goal, seen, act);
+  const [bare] = bareOf(goal);
+  if (bare) refuse((l) => say(l).levelsMissing(bare.title));
   if (goal.pending && goal.version > 0 && inLastTenth(act.period, act.today))
     return {
       ...goal,

@@ -93,9 +93,12 @@ function measurable(keyResults: readonly KeyResult[]): Hint[] {
 
 function hasMeasure(kr: KeyResult): boolean {
   if (kr.excluded) return false;
-  if (kr.kind !== 'rated') return true;
-  return kr.anchors?.length === 5 && kr.anchors.every((anchor) => anchor.trim() !== '');
+  return hasLevels(kr);
 }
+
+/** What is judged by levels has all five of them written. */
+export const hasLevels = (kr: KeyResult): boolean =>
+  kr.kind !== 'rated' || (kr.anchors?.length === 5 && kr.anchors.every((anchor) => anchor.trim() !== ''));
 
 /** By index. A key result that is refused anyway gets no hints on top. */
 function achievable(kr: KeyResult, index: number): Hint[] {

@@ -9,7 +9,7 @@ import { agreeClean, reviewGoals } from './actions.ts';
 import { buttons, labelled, note, shutNote, text } from './blocks.ts';
 import { team } from './messages-team.ts';
 import type { Goal } from './model.ts';
-import { waitsForManager } from './rules.ts';
+import { bareOf, waitsForManager } from './rules.ts';
 import { hasHints, percentWords } from './sentence.ts';
 import { isOpen, planningDue, type Sheet, shutBy } from './sheet.ts';
 import { counted, isWhole, sumWanted } from './weights.ts';
@@ -35,7 +35,7 @@ export function isClean(sheet: Sheet): boolean {
   return (
     waiting.length > 0 &&
     isWhole(sumWanted(sheet.goals)) &&
-    waiting.every((g) => !g.pending && !hasHints(g, sheet.cycle.period))
+    waiting.every((g) => !g.pending && bareOf(g).length === 0 && !hasHints(g, sheet.cycle.period))
   );
 }
 
