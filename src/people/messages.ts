@@ -9,8 +9,8 @@ export const say = catalogue({
   },
   beginsOn: {
     en: (day: string) =>
-      `Welcome! I am here for you from your first day, ${day}. If that date is wrong, ask HR.`,
-    zh: (day: string) => `欢迎！从入职日（${day}）起我就为你服务。如果日期不对，请联系 HR。`,
+      `You begin on ${day}; from that day on I am here for you. If the date is wrong, ask HR.`,
+    zh: (day: string) => `你的入职日是${day}，从那天起就可以使用。如果日期不对，请联系 HR。`,
   },
   findHelp: { en: 'who is who: unit, manager, local time', zh: '查找同事：部门、直线经理、当地时间' },
   findTitle: { en: 'People', zh: '找同事' },

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => w.end());
 
 test.each([
-  ['soon', 'Welcome! I am here for you from your first day, Mon 1 Feb.'],
+  ['soon', 'You begin on Mon 1 Feb; from that day on I am here for you.'],
   ['gone', 'This account has been closed.'],
 ])('%s: %s', async (person, words) => {
   expect((await w.as(person).types('/perf')).toast).toContain(words);
