@@ -178,6 +178,10 @@ export const say = catalogue({
   },
   replied: { en: 'Answer', zh: '回复' },
   sentOn: { en: 'Passed on.', zh: '已转达。' },
+  numbersKept: {
+    en: 'Sent. Numbers are closed for this cycle, so your goal keeps those it had.',
+    zh: '已提交。本周期的数据已锁定，目标里的数字保持不变。',
+  },
   stands: { en: (state: CheckInState) => standsEn[state], zh: (state: CheckInState) => standsZh[state] },
   nextIsOpen: {
     en: 'The next check-in has opened, so this record stays as it is. Put it into the new one.',

@@ -30,15 +30,18 @@ export interface Question {
   readonly reads?: z.ZodType;
 }
 
+// biome-ignore lint/suspicious/noConfusingVoidType: most talks have nothing to say after they were sent
+export type Said = Answer | void;
+
 export interface Dialog<S = never> {
   readonly name: string;
-  load(subject: string): Promise<S>;
+  load(subject: string, now: Date): Promise<S>;
   title(subject: S): Sentence;
   /** Shown with the first question: what this is about and what happens after. */
   intro?(subject: S, view: View): Md;
   questions(subject: S, answers: Answers): readonly Question[];
-  /** After [Send]. May run again when an answer is corrected later, with `again` set. */
-  done(ctx: Ctx, subject: S, answers: Answers, again: boolean): Promise<void>;
+  /** After [Send]; may say something about it. May run again when an answer is corrected later, with `again` set. */
+  done(ctx: Ctx, subject: S, answers: Answers, again: boolean): Promise<Said>;
   /** What the summary card says once it was sent. */
   thanks(subject: S, view: View): Md;
   /** Why answers can no longer be changed after [Send]; nothing while they can. */
@@ -91,7 +94,7 @@ export const answersOf = (talk: Talk): Answers =>
 export async function open(ctx: Ctx, talk: Talk): Promise<Open> {
   const dialog = ctx.registry.dialogs.get(talk.dialog) as Dialog<unknown> | undefined;
   if (!dialog) throw new Refusal((l) => say(l).talkOver);
-  const subject = await dialog.load(talk.subject);
+  const subject = await dialog.load(talk.subject, ctx.now);
   return { talk, dialog, subject, questions: dialog.questions(subject, answersOf(talk)) };
 }
 
@@ -166,11 +169,12 @@ export async function answer(
 }
 
 /** A change after [Send] counts at once. @throws Refusal when it comes too late */
-export async function corrected(ctx: Ctx, at: Open): Promise<void> {
+export async function corrected(ctx: Ctx, at: Open): Promise<Said> {
   const no = at.dialog.closed?.(at.subject);
   if (no) throw new Refusal(no);
-  await at.dialog.done(ctx, at.subject, answersOf(at.talk), true);
+  const said = await at.dialog.done(ctx, at.subject, answersOf(at.talk), true);
   ctx.show(`talk:${at.talk._id}`, { person: at.talk.person }, summaryCard(at));
+  return said;
 }
 
 export async function stepAside(
