@@ -8,10 +8,10 @@ import { underWay } from '../cycles/model.ts';
 import { people } from '../people/model.ts';
 import { startTalk } from './handlers.ts';
 import { say } from './messages.ts';
-import { newestOf, openOf } from './model.ts';
+import { newestOf } from './model.ts';
 import { openCheckIn } from './opening.ts';
 import { refuseUnlessOn } from './rules.ts';
-import { leaderOf, type Scene, sceneOf } from './scene.ts';
+import { leaderOf, openOf, type Scene, sceneOf } from './scene.ts';
 
 export const commands: readonly Command[] = [
   command('checkin', {
@@ -24,7 +24,7 @@ export const commands: readonly Command[] = [
   }),
 ];
 
-/** One that is open, in whichever cycle; today's that was put aside; else a new one for the cycle that runs. */
+/** One that is open, in whichever cycle that goes on; today's that was put aside; else a new one for the cycle that runs. */
 async function theOpenOne(ctx: Ctx): Promise<Scene> {
   const { id } = ctx.actor;
   const open = await openOf(id);

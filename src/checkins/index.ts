@@ -6,6 +6,8 @@ import type { Entity } from '../core/entity.ts';
 import type { Job } from '../core/job.ts';
 import { after, module } from '../core/module.ts';
 import {
+  cycleCancelled,
+  cycleClosed,
   cycleResumed,
   managerChanged,
   participantWithdrawn,
@@ -18,17 +20,9 @@ import { personHandlers } from './handlers.ts';
 import { obstacleHandlers } from './handlers-line.ts';
 import { meetingHandlers, recordHandlers } from './handlers-meeting.ts';
 import { home, tasks } from './home.ts';
-import {
-  digest,
-  digests,
-  planSeries,
-  resumed,
-  tookOver,
-  trackingExtended,
-  trackingOpened,
-  withdrawn,
-} from './jobs.ts';
+import { digest, digests, planSeries, resumed, trackingExtended, trackingOpened } from './jobs.ts';
 import { againJob, askCheckIn } from './jobs-ask.ts';
+import { cycleOver, dropAll, tookOver, withdrawn } from './jobs-end.ts';
 import { tellObstacle } from './jobs-obstacle.ts';
 import { say } from './messages.ts';
 import { factWords, sayFacts } from './messages-facts.ts';
@@ -57,6 +51,8 @@ export const checkInsModule = module('checkins', {
     resumed,
     tookOver,
     withdrawn,
+    cycleOver,
+    dropAll,
     digests,
     digest,
     tellObstacle,
@@ -67,6 +63,8 @@ export const checkInsModule = module('checkins', {
     after(cycleResumed, resumed as never),
     after(managerChanged, tookOver as never),
     after(participantWithdrawn, withdrawn as never),
+    after(cycleClosed, cycleOver as never),
+    after(cycleCancelled, cycleOver as never),
   ],
   messages: [say as never, ask as never, line as never, play as never, sayFacts as never],
   factWords,

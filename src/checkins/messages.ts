@@ -16,14 +16,14 @@ const standsEn: Record<CheckInState, string> = {
   done: 'You have already sent this check-in. Here is what stands in it.',
   skipped: 'You skipped this check-in. You can still start it.',
   meeting: 'You asked for a meeting instead. You can still start it.',
-  dropped: 'This check-in is closed; you no longer take part in the cycle.',
+  dropped: 'This check-in is closed; the cycle has ended, or you no longer take part in it.',
 };
 const standsZh: Record<CheckInState, string> = {
   open: '这次沟通还没完成。',
   done: '这次沟通你已经提交过了，内容如下。',
   skipped: '这次沟通你选择了跳过，现在仍可以开始。',
   meeting: '这次你选择了当面聊，现在仍可以开始。',
-  dropped: '你已不在这个周期里，这次沟通已关闭。',
+  dropped: '周期已结束，或你已不在其中，这次沟通已关闭。',
 };
 
 /** What the person reads around a check-in: the prompt, its buttons, its refusals. */
@@ -95,6 +95,10 @@ export const say = catalogue({
   droppedCard: {
     en: md`This check-in is closed, because you no longer take part in the cycle.`,
     zh: md`你已不在这个周期里，这次沟通就此关闭。`,
+  },
+  overCard: {
+    en: md`The cycle has ended, so this check-in is closed. Nothing was passed on.`,
+    zh: md`周期已结束，这次沟通就此关闭，没有提交任何内容。`,
   },
   sentCard: {
     en: (at: Date, manager: string | undefined): Md =>
@@ -210,8 +214,8 @@ export const say = catalogue({
     zh: (name: string) => `这件事由 ${name} 来答复。`,
   },
   obstacleWithdrawn: {
-    en: 'This was taken back; nothing needs to be done.',
-    zh: '对方已撤回，不需要处理了。',
+    en: 'This was taken back, or its cycle has ended; nothing needs to be done.',
+    zh: '对方已撤回，或周期已结束，不需要处理了。',
   },
   obstacleHigh: { en: 'This has been passed up once already.', zh: '这件事已经上报过一次了。' },
   obstacleTop: {

@@ -14,7 +14,7 @@ export const checkInFlow = flow({
   /** The person thought better of it. */
   skipped: ['open'],
   meeting: ['open', 'dropped'],
-  /** The person left the cycle. */
+  /** The person left the cycle, or it ended. */
   dropped: [],
   done: [],
 });
@@ -119,6 +119,8 @@ export interface CheckIn extends Doc {
   fresh?: true | undefined;
   /** Others who opened the record and see it change. */
   readers: string[];
+  /** Dropped because the cycle ended. */
+  over?: true | undefined;
 }
 
 const deeds = ['carried.*.what', 'record.deeds.*.what'];
@@ -150,6 +152,7 @@ export const checkIns = entity<CheckIn>('checkins', {
     remarks: Any,
     fresh: Boolean,
     readers: [String],
+    over: Boolean,
   },
   sealed: {
     paths: [
@@ -198,6 +201,8 @@ export interface Obstacle extends Doc {
   decided: Decided[];
   /** Who has seen the card. */
   shownTo: string[];
+  /** Withdrawn because the cycle ended. */
+  over?: true | undefined;
 }
 
 export const obstacles = entity<Obstacle>('obstacles', {
@@ -213,6 +218,7 @@ export const obstacles = entity<Obstacle>('obstacles', {
     at: Date,
     decided: Any,
     shownTo: [String],
+    over: Boolean,
   },
   sealed: { paths: ['text', 'support', 'goalTitle', 'decided.*.text'], subject: (o) => o.person },
   indexes: [{ keys: { to: 1, state: 1, at: 1 } }, { keys: { cycle: 1, person: 1, state: 1 } }],
@@ -220,9 +226,6 @@ export const obstacles = entity<Obstacle>('obstacles', {
 
 export const obstacleId = (checkIn: string): string => `obstacle:${checkIn}`;
 
-/** The open one of a person, begun or not, in whichever cycle. */
-export const openOf = (person: string): Promise<CheckIn | undefined> =>
-  checkIns.one({ person, open: true }, { askedAt: 1 });
 export const openIn = (cycle: string, person: string): Promise<CheckIn | undefined> =>
   checkIns.one({ cycle, person, open: true });
 export const newestOf = (cycle: string, person: string): Promise<CheckIn | undefined> =>

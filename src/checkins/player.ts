@@ -8,9 +8,9 @@ import { people } from '../people/model.ts';
 import { acceptMeeting, decide, start } from './actions.ts';
 import { grow } from './dialog.ts';
 import { play } from './messages-player.ts';
-import { checkIns, openOf, waitingFor } from './model.ts';
+import { checkIns, waitingFor } from './model.ts';
 import { chosenGoal, numberName, type Topic } from './questions.ts';
-import { talkOf } from './scene.ts';
+import { openOf, talkOf } from './scene.ts';
 
 type DrawOne = (n: number) => number;
 

@@ -134,6 +134,18 @@ export const samples: readonly CardSample[] = [
     [mine({ ...bare, state: 'dropped' })],
     [mine({ ...full, state: 'meeting' })],
   ),
+  sample(
+    'checkins.over',
+    mineCard,
+    [mine({ ...bare, state: 'dropped', over: true })],
+    [mine({ ...full, state: 'dropped', over: true })],
+  ),
+  sample(
+    'checkins.obstacleOver',
+    obstacleCard,
+    [seen({ ...stuck, state: 'withdrawn', over: true }, 'Ann')],
+    [seen({ ...stuckFully, state: 'withdrawn', over: true }, nasty)],
+  ),
   sample('checkins.below', belowCard, [bare], [full]),
   sample('checkins.obstacle', obstacleCard, [seen(stuck, 'Ann')], [seen(stuckFully, nasty)]),
   sample('checkins.waiting', waitingCard, [[]], [[seen(stuck, nasty), seen(stuckFully, nasty)]]),

@@ -26,6 +26,16 @@ export async function sceneOf(checkIn: CheckIn): Promise<Scene> {
 
 export const loadScene = async (id: string): Promise<Scene> => sceneOf(await checkIns.must(id));
 
+/** The open one of a person, begun or not, of a cycle under way; one that is paused only if there is no other. */
+export async function openOf(person: string): Promise<CheckIn | undefined> {
+  const open = await checkIns.find({ person, open: true }, { sort: { askedAt: 1 } });
+  if (open.length === 0) return undefined;
+  const states = { $in: ['running', 'closing', 'paused'] };
+  const live = await cycles.find({ _id: { $in: open.map((c) => c.cycle) }, state: states });
+  const of = (c: CheckIn) => live.find((cycle) => cycle._id === c.cycle)?.state;
+  return open.find((c) => of(c) && of(c) !== 'paused') ?? open.find((c) => of(c));
+}
+
 export const leaderOf = (p: Pick<Participant, 'person' | 'manager'>): string | undefined =>
   p.manager === p.person ? undefined : p.manager;
 

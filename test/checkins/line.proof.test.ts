@@ -1,7 +1,8 @@
 /** What managers do: obstacles in four ways, one digest a day, records, comments, meetings. */
 
-import { tookOver, withdrawn } from '../../src/checkins/jobs.ts';
-import { cadence, checkIns, newestOf, obstacles, openOf } from '../../src/checkins/model.ts';
+import { tookOver, withdrawn } from '../../src/checkins/jobs-end.ts';
+import { cadence, checkIns, newestOf, obstacles } from '../../src/checkins/model.ts';
+import { openOf } from '../../src/checkins/scene.ts';
 import { queueDaily } from '../../src/core/daily.ts';
 import { facts } from '../../src/core/facts.ts';
 import { jobRow, jobs } from '../../src/core/job.ts';
