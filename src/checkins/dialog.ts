@@ -92,7 +92,7 @@ async function passNumbers(
 async function tellObstacle(ctx: Ctx, scene: Scene): Promise<void> {
   const { checkIn, manager } = scene;
   const known = await obstacleOf(checkIn);
-  const next = toTell(checkIn, known, known?.to ?? manager, ctx.now);
+  const next = toTell(checkIn, known, manager, ctx.now);
   if (!next) return;
   const saved = 'rev' in next ? await obstacles.save(next) : await obstacles.insert(next);
   await showObstacle(ctx, saved);
