@@ -8,7 +8,7 @@ import { cycles, isIn, participants } from '../cycles/model.ts';
 import { calendarOf, calendarsOf, namesOf, peopleById } from '../people/model.ts';
 import { digestCard } from './cards-line.ts';
 import { queueNext, rhythmOf } from './jobs-ask.ts';
-import { checkIns, freshFor, lastHeld } from './model.ts';
+import { checkIns, lastHeld } from './model.ts';
 
 /** People per transaction. */
 const page = 200;
@@ -76,7 +76,7 @@ export const digest = job(
   async (ctx, { manager: id, day }) => {
     const manager = (await peopleById([id])).get(id);
     if (!manager || !isWorkday(dayIn(manager.zone, ctx.now), await calendarOf(manager))) return;
-    const fresh = await freshFor(id);
+    const fresh = await checkIns.find({ fresh: true, manager: id }, { sort: { doneAt: 1, _id: 1 } });
     if (fresh.length === 0) return;
     const names = await namesOf(fresh.map((c) => c.person));
     const came = [];

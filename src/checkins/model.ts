@@ -107,6 +107,8 @@ export interface CheckIn extends Doc {
   carried: Carried[];
   /** The last one that was held before. */
   previous?: string | undefined;
+  /** The one before was skipped. */
+  afterSkip?: true | undefined;
   reason?: string | undefined;
   record?: GoalRecord | undefined;
   doneAt?: Date | undefined;
@@ -143,6 +145,7 @@ export const checkIns = entity<CheckIn>('checkins', {
     goals: Any,
     carried: Any,
     previous: String,
+    afterSkip: Boolean,
     reason: String,
     record: Any,
     doneAt: Date,
@@ -186,7 +189,7 @@ export interface Decided {
   text?: string | undefined;
 }
 
-/** Something that stands in the way, told to somebody who can help. One per check-in. */
+/** Something in the way, told to somebody who can help. One per check-in. */
 export interface Obstacle extends Doc {
   checkIn: string;
   cycle: string;
@@ -233,8 +236,6 @@ export const newestOf = (cycle: string, person: string): Promise<CheckIn | undef
 /** The team's newest check-ins since a moment, for their manager. */
 export const newestOfTeam = (manager: string, since: Date): Promise<CheckIn[]> =>
   checkIns.find({ manager, newest: true, askedAt: { $gte: since } }, { sort: { askedAt: -1 } });
-export const freshFor = (manager: string): Promise<CheckIn[]> =>
-  checkIns.find({ fresh: true, manager }, { sort: { doneAt: 1, _id: 1 } });
 export const waitingFor = (to: string): Promise<Obstacle[]> =>
   obstacles.find({ to, state: 'open' }, { sort: { at: 1, _id: 1 } });
 
@@ -244,6 +245,5 @@ export async function cadence(cycle: string): Promise<Partial<Record<CheckInStat
   return Object.fromEntries(counts.map(({ _id, n }) => [_id.state, n]));
 }
 
-export async function lastHeld(c: Pick<CheckIn, 'previous'>): Promise<CheckIn | undefined> {
-  return c.previous ? checkIns.get(c.previous) : undefined;
-}
+export const lastHeld = async (c: Pick<CheckIn, 'previous'>): Promise<CheckIn | undefined> =>
+  c.previous ? checkIns.get(c.previous) : undefined;
