@@ -33,7 +33,8 @@ async function handOver(
   const moves = to !== undefined && o.state === 'open' && o.to === from;
   const next = moves ? { ...o, to } : o;
   if (moves) await showObstacle(ctx, next);
-  const shownTo = o.shownTo.filter((id) => id !== from);
+  const stillAsked = next.state === 'open' && next.to === from;
+  const shownTo = o.shownTo.filter((id) => id !== from || stillAsked);
   if (!moves && shownTo.length === o.shownTo.length) return;
   const saved = await obstacles.save({ ...next, shownTo });
   if (moves) await announceObstacle(ctx, saved);
