@@ -233,7 +233,10 @@ export const say = catalogue({
     en: (name: string, at: string) => `${name} answered this already (${at}).`,
     zh: (name: string, at: string) => `${name} 已经处理过了（${at}）。`,
   },
-  help: { en: 'Start a check-in, or go on with yours', zh: '开始或继续一次辅导沟通' },
+  help: {
+    en: 'Start a check-in, or go on with yours; with a name their manager and HR read the last one',
+    zh: '开始或继续一次辅导沟通；加上姓名，直线经理和 HR 可查看最近一次',
+  },
   task: { en: (about: string) => `Check-in about ${about}`, zh: (about: string) => `辅导沟通：${about}` },
   taskWork: { en: 'Check-in about your work', zh: '辅导沟通：最近的工作' },
   taskObstacles: {
