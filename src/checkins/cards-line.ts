@@ -51,7 +51,8 @@ function obstacleWords(o: Obstacle, { locale }: View): Block[] {
 function stateOf(o: ObstacleView, waits: boolean, { locale }: View): Block[] {
   const words = line(locale);
   const { obstacle } = o;
-  if (obstacle.state === 'withdrawn') return [{ type: 'note', text: words.withdrawn(obstacle.person) }];
+  if (obstacle.state === 'withdrawn')
+    return [{ type: 'note', text: obstacle.over ? words.obstacleOver : words.withdrawn(obstacle.person) }];
   if (obstacle.state === 'decided') return [];
   if (!waits) return [{ type: 'note', text: words.waitsWith(obstacle.to) }];
   return [{ type: 'note', text: words.obstacleAfter(obstacle.person) }, obstacleButtons(o, locale)];

@@ -46,7 +46,7 @@ export const isCopied = (now: GoalRecord, before: GoalRecord | undefined): boole
 
 /** What strikes about one check-in. `before` is the one held before it. */
 export function hintsFor(c: CheckIn, before: CheckIn | undefined): Hint[] {
-  if (c.state === 'skipped') return before?.state === 'skipped' ? ['skippedAgain'] : [];
+  if (c.state === 'skipped') return c.afterSkip ? ['skippedAgain'] : [];
   const r = c.record;
   if (!r) return [];
   const ticked = c.carried.filter((d) => d.tick);

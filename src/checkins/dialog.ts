@@ -1,9 +1,10 @@
 /** The GROW talk in the core's engine, and what happens with its answers. */
 import { dayIn } from '../core/calendar.ts';
 import type { Ctx } from '../core/context.ts';
-import type { Dialog } from '../core/dialog.ts';
+import type { Answers, Dialog, Said } from '../core/dialog.ts';
 import { agreedGoals } from '../goals/model.ts';
-import { recordProgress } from '../goals/progress.ts';
+import { notNow, recordProgress } from '../goals/progress.ts';
+import { locks } from '../goals/sheet.ts';
 import { titleOf } from './cards.ts';
 import { checkInChanged, checkInDone, obstacleTold } from './facts.ts';
 import { announceObstacle } from './jobs-obstacle.ts';
@@ -15,16 +16,23 @@ import { toTell } from './obstacles.ts';
 import { questions, type Topic } from './questions.ts';
 import { recordOf, ticksOf, updatesOf } from './record.ts';
 import { held, refuseUnlessOn } from './rules.ts';
-import { growTalk, loadScene, obstacleOf, type Scene } from './scene.ts';
+import { growTalk, loadScene, obstacleOf, placeOf, type Scene } from './scene.ts';
 
 interface Subject extends Topic {
   scene: Scene;
 }
 
-async function load(id: string): Promise<Subject> {
+async function load(id: string, now: Date): Promise<Subject> {
   const scene = await loadScene(id);
-  const { checkIn, manager } = scene;
-  return { scene, checkIn, manager, goals: await agreedGoals(checkIn.cycle, checkIn.person) };
+  const { checkIn, manager, cycle, participant } = scene;
+  const place = await placeOf(scene.person);
+  return {
+    scene,
+    checkIn,
+    manager,
+    goals: await agreedGoals(checkIn.cycle, checkIn.person),
+    numbersClosed: notNow(cycle, locks({ cycle, participant, place }), now) !== undefined,
+  };
 }
 
 export const grow: Dialog<Subject> = {
@@ -38,11 +46,13 @@ export const grow: Dialog<Subject> = {
   questions,
   done,
   thanks: ({ manager }, { locale }) => ask(locale).thanks(manager),
-  closed: ({ checkIn }) =>
-    checkIn.state === 'done' && !checkIn.newest ? (l) => say(l).nextIsOpen : undefined,
+  closed: ({ checkIn: { state, newest } }) => {
+    if (state === 'done') return newest ? undefined : (l) => say(l).nextIsOpen;
+    return state === 'open' ? undefined : (l) => say(l).stands(state);
+  },
 };
 
-async function done(ctx: Ctx, subject: Subject, answers: Readonly<Record<string, string>>): Promise<void> {
+async function done(ctx: Ctx, subject: Subject, answers: Answers): Promise<Said> {
   const { scene, checkIn } = subject;
   refuseUnlessOn(scene.cycle);
   const again = checkIn.state === 'done';
@@ -58,29 +68,33 @@ async function done(ctx: Ctx, subject: Subject, answers: Readonly<Record<string,
     ctx.now,
   );
   const saved = await checkIns.save(decided);
-  await passNumbers(ctx, subject, record, checkIn.record);
+  const passed = await passNumbers(ctx, subject, record, checkIn.record);
   await tellObstacle(ctx, { ...scene, checkIn: saved });
   await showRecord(ctx, { ...scene, checkIn: saved });
   const about = { about: checkIn.person, ref: checkIn._id };
   if (again) ctx.record(checkInChanged, { ...about, data: { cycle: checkIn.cycle } });
   else ctx.record(checkInDone, { ...about, data: { cycle: checkIn.cycle, confidence: record.confidence } });
+  if (!passed) return { toast: say(ctx.actor.locale).numbersKept };
 }
 
+/** `false` when the goal takes no numbers any more: the talk counts all the same. */
 async function passNumbers(
   ctx: Ctx,
-  { goals }: Subject,
+  { goals, numbersClosed }: Subject,
   record: GoalRecord,
   before: GoalRecord | undefined,
-): Promise<void> {
+): Promise<boolean> {
   let goal = goals.find((g) => g._id === record.goal);
-  if (!goal) return;
-  for (const update of updatesOf(goal, record, before)) goal = await recordProgress(ctx, goal, update);
+  const updates = goal ? updatesOf(goal, record, before) : [];
+  if (numbersClosed) return updates.length === 0;
+  for (const update of updates) if (goal) goal = await recordProgress(ctx, goal, update);
+  return true;
 }
 
 async function tellObstacle(ctx: Ctx, scene: Scene): Promise<void> {
   const { checkIn, manager } = scene;
   const known = await obstacleOf(checkIn);
-  const next = toTell(checkIn, known, known?.to ?? manager, ctx.now);
+  const next = toTell(checkIn, known, manager, ctx.now);
   if (!next) return;
   const saved = 'rev' in next ? await obstacles.save(next) : await obstacles.insert(next);
   await showObstacle(ctx, saved);

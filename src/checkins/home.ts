@@ -15,9 +15,9 @@ import { deedText } from './cards-record.ts';
 import { rhythmOf } from './jobs-ask.ts';
 import { say } from './messages.ts';
 import { line } from './messages-line.ts';
-import { cadence, checkInFlow, lastHeld, newestOf, newestOfTeam, openOf, waitingFor } from './model.ts';
+import { cadence, checkInFlow, lastHeld, newestOf, newestOfTeam, waitingFor } from './model.ts';
 import { carriedFrom } from './rules.ts';
-import { isBegun, placeOf } from './scene.ts';
+import { isBegun, openOf, placeOf } from './scene.ts';
 import { nextPrompt } from './schedule.ts';
 
 export async function tasks(person: string, _now: Date): Promise<Task[]> {

@@ -12,9 +12,11 @@ export const tellObstacle = job('checkins.obstacle', { obstacle: z.string() }, a
   const o = await obstacles.get(obstacle);
   if (o?.state !== 'open') return;
   const shown = o.shownTo.includes(o.to) ? o : await obstacles.save({ ...o, shownTo: [...o.shownTo, o.to] });
-  // Somebody asked for help: it counts as an answer owed, not as one of the three unasked messages a day.
+  // Somebody asked for help: it counts as an answer owed, not as one of the three unasked messages a day. Told once more
+  // it comes below: nobody is told by a card that changes far up.
   ctx.show(obstacleKey(o), { person: o.to }, obstacleCard(await obstacleView(shown, o.to)), {
     priority: 'approval',
+    anew: shown === o,
   });
 });
 

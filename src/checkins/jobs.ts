@@ -1,4 +1,4 @@
-/** What follows the news of cycles: series begin, managers take over, those who leave are left alone. */
+/** What follows the news of cycles: series begin, and what came in reaches the managers. */
 import { z } from 'zod';
 import { dayIn, isWorkday } from '../core/calendar.ts';
 import type { Ctx } from '../core/context.ts';
@@ -8,10 +8,7 @@ import { cycles, isIn, participants } from '../cycles/model.ts';
 import { calendarOf, calendarsOf, namesOf, peopleById } from '../people/model.ts';
 import { digestCard } from './cards-line.ts';
 import { queueNext, rhythmOf } from './jobs-ask.ts';
-import { announceObstacle } from './jobs-obstacle.ts';
-import { showMine, showObstacle } from './live.ts';
-import { checkIns, freshFor, lastHeld, obstacles, openIn } from './model.ts';
-import { restTalk, sceneOf } from './scene.ts';
+import { checkIns, lastHeld } from './model.ts';
 
 /** People per transaction. */
 const page = 200;
@@ -60,37 +57,6 @@ export const trackingExtended = job(
 
 export const resumed = job('checkins.resumed', news({}), async (ctx, { about }) => plan(ctx, about));
 
-/** The new manager takes over the records and what waits for an answer. */
-export const tookOver = job(
-  'checkins.tookOver',
-  news({ from: z.string().optional(), to: z.string().optional() }),
-  async (ctx, { about: person, ref: cycle, data }) => {
-    const { to } = data;
-    const lead = to ? { $set: { manager: to } } : { $unset: { manager: '' } };
-    await checkIns.change({ cycle, person }, { ...lead, $inc: { rev: 1 } });
-    if (!to || to === person) return;
-    for (const o of await obstacles.find({ cycle, person, state: 'open' }, { sort: { _id: 1 } })) {
-      if (o.to !== data.from) continue;
-      const saved = await obstacles.save({ ...o, to });
-      await showObstacle(ctx, saved);
-      await announceObstacle(ctx, saved);
-    }
-  },
-);
-
-/** Who leaves the cycle has nothing open any more. */
-export const withdrawn = job('checkins.withdrawn', news({}), async (ctx, { about: person, ref: cycle }) => {
-  const open = await openIn(cycle, person);
-  if (open) {
-    const { open: _, snoozedTo: __, ...rest } = open;
-    const checkIn = await checkIns.save({ ...rest, state: 'dropped' });
-    await restTalk(checkIn);
-    await showMine(ctx, await sceneOf(checkIn));
-  }
-  for (const o of await obstacles.find({ cycle, person, state: 'open' }, { sort: { _id: 1 } }))
-    await showObstacle(ctx, await obstacles.save({ ...o, state: 'withdrawn' }));
-});
-
 /** One message a manager and day, if something came in, on their working day. */
 export const digests = daily('checkins.digests', '16:00', async (ctx, { zone, day }) => {
   const counts = await checkIns.tally({ fresh: true }, ['manager']);
@@ -110,7 +76,7 @@ export const digest = job(
   async (ctx, { manager: id, day }) => {
     const manager = (await peopleById([id])).get(id);
     if (!manager || !isWorkday(dayIn(manager.zone, ctx.now), await calendarOf(manager))) return;
-    const fresh = await freshFor(id);
+    const fresh = await checkIns.find({ fresh: true, manager: id }, { sort: { doneAt: 1, _id: 1 } });
     if (fresh.length === 0) return;
     const names = await namesOf(fresh.map((c) => c.person));
     const came = [];

@@ -49,6 +49,10 @@ export const line = catalogue({
     en: (who: string): Md => md`${person(who)} took this back. Nothing needs to be done.`,
     zh: (who: string): Md => md`${person(who)} 已撤回，不需要处理了。`,
   },
+  obstacleOver: {
+    en: md`The cycle has ended, so nothing needs to be done here any more.`,
+    zh: md`周期已结束，这件事不需要处理了。`,
+  },
   waitsWith: {
     en: (who: string): Md => md`It now lies with ${person(who)}.`,
     zh: (who: string): Md => md`现在由 ${person(who)} 处理。`,

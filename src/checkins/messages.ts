@@ -16,14 +16,14 @@ const standsEn: Record<CheckInState, string> = {
   done: 'You have already sent this check-in. Here is what stands in it.',
   skipped: 'You skipped this check-in. You can still start it.',
   meeting: 'You asked for a meeting instead. You can still start it.',
-  dropped: 'This check-in is closed; you no longer take part in the cycle.',
+  dropped: 'This check-in is closed; the cycle has ended, or you no longer take part in it.',
 };
 const standsZh: Record<CheckInState, string> = {
   open: '这次沟通还没完成。',
   done: '这次沟通你已经提交过了，内容如下。',
   skipped: '这次沟通你选择了跳过，现在仍可以开始。',
   meeting: '这次你选择了当面聊，现在仍可以开始。',
-  dropped: '你已不在这个周期里，这次沟通已关闭。',
+  dropped: '周期已结束，或你已不在其中，这次沟通已关闭。',
 };
 
 /** What the person reads around a check-in: the prompt, its buttons, its refusals. */
@@ -59,12 +59,13 @@ export const say = catalogue({
   tick_notYet: { en: 'Not yet', zh: '还没做' },
   whoSees: {
     en: (manager: string): Md =>
-      md`What you write is seen by you and ${person(manager)}, nobody else. You read it over before it is sent.`,
-    zh: (manager: string): Md => md`你写的内容只有你和 ${person(manager)} 看得到，提交前可以再看一遍。`,
+      md`What you write is seen by you and ${person(manager)}. HR may ask to read it, and each look is logged. You read it over before it is sent.`,
+    zh: (manager: string): Md =>
+      md`你写的内容由你和 ${person(manager)} 查看；HR 确有需要时可以查阅，每次都会留痕。提交前可以再看一遍。`,
   },
   onlyYou: {
-    en: md`What you write is seen by you only. You read it over before it is sent.`,
-    zh: md`你写的内容只有你自己看得到，提交前可以再看一遍。`,
+    en: md`What you write is seen by you only, unless HR asks to read it; each look is logged. You read it over before it is sent.`,
+    zh: md`你写的内容只有你自己看得到；HR 确有需要时可以查阅，每次都会留痕。提交前可以再看一遍。`,
   },
   start: { en: 'Start', zh: '开始' },
   goOn: { en: 'Continue', zh: '继续' },
@@ -95,6 +96,10 @@ export const say = catalogue({
   droppedCard: {
     en: md`This check-in is closed, because you no longer take part in the cycle.`,
     zh: md`你已不在这个周期里，这次沟通就此关闭。`,
+  },
+  overCard: {
+    en: md`The cycle has ended, so this check-in is closed. Nothing was passed on.`,
+    zh: md`周期已结束，这次沟通就此关闭，没有提交任何内容。`,
   },
   sentCard: {
     en: (at: Date, manager: string | undefined): Md =>
@@ -152,6 +157,10 @@ export const say = catalogue({
     en: (other: string, at: Date): Md => md`You meet ${person(other)} ${at}.`,
     zh: (other: string, at: Date): Md => md`你和 ${person(other)} 约在 ${at}。`,
   },
+  meetingOff: {
+    en: md`The manager has changed before this meeting was agreed, so it falls away.`,
+    zh: md`这次见面还没约定，直线经理就换了，所以取消。`,
+  },
   meetingNote: { en: (note: string): Md => md`About: ${note}`, zh: (note: string): Md => md`想聊：${note}` },
   works: { en: 'That works', zh: '可以' },
   otherTime: { en: 'Another time', zh: '换个时间' },
@@ -178,6 +187,10 @@ export const say = catalogue({
   },
   replied: { en: 'Answer', zh: '回复' },
   sentOn: { en: 'Passed on.', zh: '已转达。' },
+  numbersKept: {
+    en: 'Sent. Numbers are closed for this cycle, so your goal keeps those it had.',
+    zh: '已提交。本周期的数据已锁定，目标里的数字保持不变。',
+  },
   stands: { en: (state: CheckInState) => standsEn[state], zh: (state: CheckInState) => standsZh[state] },
   nextIsOpen: {
     en: 'The next check-in has opened, so this record stays as it is. Put it into the new one.',
@@ -198,16 +211,18 @@ export const say = catalogue({
     zh: (name: string) => `只有 ${name} 本人可以操作。`,
   },
   onlyTwo: {
-    en: (name: string) => `Only ${name} and their manager can see this check-in.`,
-    zh: (name: string) => `只有 ${name} 和直线经理可以看到这次沟通。`,
+    en: (name: string) =>
+      `Only ${name} and their manager can do this. HR reads a check-in with /perf checkin ${name}; each look is logged.`,
+    zh: (name: string) =>
+      `只有 ${name} 和直线经理可以操作。HR 可以输入「/perf checkin ${name}」查阅，每次都会留痕。`,
   },
   onlyAsked: {
     en: (name: string) => `${name} has been asked to answer this.`,
     zh: (name: string) => `这件事由 ${name} 来答复。`,
   },
   obstacleWithdrawn: {
-    en: 'This was taken back; nothing needs to be done.',
-    zh: '对方已撤回，不需要处理了。',
+    en: 'This was taken back, or its cycle has ended; nothing needs to be done.',
+    zh: '对方已撤回，或周期已结束，不需要处理了。',
   },
   obstacleHigh: { en: 'This has been passed up once already.', zh: '这件事已经上报过一次了。' },
   obstacleTop: {
@@ -218,7 +233,10 @@ export const say = catalogue({
     en: (name: string, at: string) => `${name} answered this already (${at}).`,
     zh: (name: string, at: string) => `${name} 已经处理过了（${at}）。`,
   },
-  help: { en: 'Start a check-in, or go on with yours', zh: '开始或继续一次辅导沟通' },
+  help: {
+    en: 'Start a check-in, or go on with yours; with a name their manager and HR read the last one',
+    zh: '开始或继续一次辅导沟通；加上姓名，直线经理和 HR 可查看最近一次',
+  },
   task: { en: (about: string) => `Check-in about ${about}`, zh: (about: string) => `辅导沟通：${about}` },
   taskWork: { en: 'Check-in about your work', zh: '辅导沟通：最近的工作' },
   taskObstacles: {

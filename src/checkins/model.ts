@@ -14,7 +14,7 @@ export const checkInFlow = flow({
   /** The person thought better of it. */
   skipped: ['open'],
   meeting: ['open', 'dropped'],
-  /** The person left the cycle. */
+  /** The person left the cycle, or it ended. */
   dropped: [],
   done: [],
 });
@@ -107,6 +107,8 @@ export interface CheckIn extends Doc {
   carried: Carried[];
   /** The last one that was held before. */
   previous?: string | undefined;
+  /** The one before was skipped. */
+  afterSkip?: true | undefined;
   reason?: string | undefined;
   record?: GoalRecord | undefined;
   doneAt?: Date | undefined;
@@ -119,6 +121,8 @@ export interface CheckIn extends Doc {
   fresh?: true | undefined;
   /** Others who opened the record and see it change. */
   readers: string[];
+  /** Dropped because the cycle ended. */
+  over?: true | undefined;
 }
 
 const deeds = ['carried.*.what', 'record.deeds.*.what'];
@@ -141,6 +145,7 @@ export const checkIns = entity<CheckIn>('checkins', {
     goals: Any,
     carried: Any,
     previous: String,
+    afterSkip: Boolean,
     reason: String,
     record: Any,
     doneAt: Date,
@@ -150,6 +155,7 @@ export const checkIns = entity<CheckIn>('checkins', {
     remarks: Any,
     fresh: Boolean,
     readers: [String],
+    over: Boolean,
   },
   sealed: {
     paths: [
@@ -183,7 +189,7 @@ export interface Decided {
   text?: string | undefined;
 }
 
-/** Something that stands in the way, told to somebody who can help. One per check-in. */
+/** Something in the way, told to somebody who can help. One per check-in. */
 export interface Obstacle extends Doc {
   checkIn: string;
   cycle: string;
@@ -198,6 +204,8 @@ export interface Obstacle extends Doc {
   decided: Decided[];
   /** Who has seen the card. */
   shownTo: string[];
+  /** Withdrawn because the cycle ended. */
+  over?: true | undefined;
 }
 
 export const obstacles = entity<Obstacle>('obstacles', {
@@ -213,6 +221,7 @@ export const obstacles = entity<Obstacle>('obstacles', {
     at: Date,
     decided: Any,
     shownTo: [String],
+    over: Boolean,
   },
   sealed: { paths: ['text', 'support', 'goalTitle', 'decided.*.text'], subject: (o) => o.person },
   indexes: [{ keys: { to: 1, state: 1, at: 1 } }, { keys: { cycle: 1, person: 1, state: 1 } }],
@@ -220,9 +229,6 @@ export const obstacles = entity<Obstacle>('obstacles', {
 
 export const obstacleId = (checkIn: string): string => `obstacle:${checkIn}`;
 
-/** The open one of a person, begun or not, in whichever cycle. */
-export const openOf = (person: string): Promise<CheckIn | undefined> =>
-  checkIns.one({ person, open: true }, { askedAt: 1 });
 export const openIn = (cycle: string, person: string): Promise<CheckIn | undefined> =>
   checkIns.one({ cycle, person, open: true });
 export const newestOf = (cycle: string, person: string): Promise<CheckIn | undefined> =>
@@ -230,8 +236,6 @@ export const newestOf = (cycle: string, person: string): Promise<CheckIn | undef
 /** The team's newest check-ins since a moment, for their manager. */
 export const newestOfTeam = (manager: string, since: Date): Promise<CheckIn[]> =>
   checkIns.find({ manager, newest: true, askedAt: { $gte: since } }, { sort: { askedAt: -1 } });
-export const freshFor = (manager: string): Promise<CheckIn[]> =>
-  checkIns.find({ fresh: true, manager }, { sort: { doneAt: 1, _id: 1 } });
 export const waitingFor = (to: string): Promise<Obstacle[]> =>
   obstacles.find({ to, state: 'open' }, { sort: { at: 1, _id: 1 } });
 
@@ -241,6 +245,5 @@ export async function cadence(cycle: string): Promise<Partial<Record<CheckInStat
   return Object.fromEntries(counts.map(({ _id, n }) => [_id.state, n]));
 }
 
-export async function lastHeld(c: Pick<CheckIn, 'previous'>): Promise<CheckIn | undefined> {
-  return c.previous ? checkIns.get(c.previous) : undefined;
-}
+export const lastHeld = async (c: Pick<CheckIn, 'previous'>): Promise<CheckIn | undefined> =>
+  c.previous ? checkIns.get(c.previous) : undefined;

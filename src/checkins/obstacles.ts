@@ -4,7 +4,10 @@ import { momentWords } from '../core/i18n.ts';
 import { say } from './messages.ts';
 import { type CheckIn, type Decided, type Obstacle, obstacleId } from './model.ts';
 
-/** What the manager should hear after a check-in was sent or changed; nothing when that stays as it is. */
+/**
+ * What the manager should hear after a check-in was sent or changed; nothing when that stays as it is. Other words than
+ * those that were answered, or taken back, are a new request: it goes to whoever leads now, and may be passed up again.
+ */
 export function toTell(
   c: CheckIn,
   known: Obstacle | undefined,
@@ -19,24 +22,22 @@ export function toTell(
     ...(r.support && { support: r.support }),
     ...(r.goalTitle && { goalTitle: r.goalTitle }),
   };
-  if (!known)
-    return {
-      _id: obstacleId(c._id),
-      checkIn: c._id,
-      cycle: c.cycle,
-      person: c.person,
-      to,
-      state: 'open',
-      ...words,
-      at: now,
-      decided: [],
-      shownTo: [],
-    };
+  if (!known) return { ...words, ...asks(c, to, now), decided: [], shownTo: [] };
   const same = known.text === words.text && known.support === words.support;
-  if (known.state === 'decided' || (known.state === 'open' && same)) return undefined;
-  const { support: _, goalTitle: __, ...rest } = known;
-  return { ...rest, ...words, state: 'open' };
+  if (same && known.state !== 'withdrawn') return undefined;
+  const { support: _, goalTitle: __, over: ___, ...rest } = known;
+  return { ...rest, ...words, ...(known.state !== 'open' && asks(c, to, now)) };
 }
+
+const asks = (c: CheckIn, to: string, now: Date) => ({
+  _id: obstacleId(c._id),
+  checkIn: c._id,
+  cycle: c.cycle,
+  person: c.person,
+  to,
+  state: 'open' as const,
+  at: now,
+});
 
 /** For whom a "no" is worded. */
 export interface Asking {
@@ -56,7 +57,9 @@ export function escalated(o: Obstacle, decision: Decided, above: string, asking:
   return { ...o, to: above, decided: [...o.decided, decision] };
 }
 
-export const isEscalated = (o: Obstacle): boolean => o.decided.some((d) => d.how === 'escalate');
+/** Since it was told last. */
+export const isEscalated = (o: Obstacle): boolean =>
+  o.decided.some((d) => d.how === 'escalate' && d.at >= o.at);
 
 export function refuseUnlessOpen(o: Obstacle, { names, zone }: Asking): void {
   if (o.state === 'withdrawn') throw new Refusal((l) => say(l).obstacleWithdrawn);

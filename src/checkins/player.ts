@@ -8,16 +8,18 @@ import { people } from '../people/model.ts';
 import { acceptMeeting, decide, start } from './actions.ts';
 import { grow } from './dialog.ts';
 import { play } from './messages-player.ts';
-import { checkIns, openOf, waitingFor } from './model.ts';
+import { checkIns, waitingFor } from './model.ts';
 import { chosenGoal, numberName, type Topic } from './questions.ts';
-import { talkOf } from './scene.ts';
+import { openOf, talkOf } from './scene.ts';
 
 type DrawOne = (n: number) => number;
 
-export const player: Player = async (person, _now, draw) => {
+export const player: Player = async (person, now, draw) => {
   const { locale } = await people.must(person);
   return (
-    (await helps(person, locale, draw)) ?? (await meets(person)) ?? (await checksIn(person, locale, draw))
+    (await helps(person, locale, draw)) ??
+    (await meets(person)) ??
+    (await checksIn(person, locale, now, draw))
   );
 };
 
@@ -39,13 +41,18 @@ async function meets(person: string): Promise<Move | undefined> {
   return { what: (l) => play(l).meets, press: token };
 }
 
-async function checksIn(person: string, locale: 'en' | 'zh', draw: DrawOne): Promise<Move | undefined> {
+async function checksIn(
+  person: string,
+  locale: 'en' | 'zh',
+  now: Date,
+  draw: DrawOne,
+): Promise<Move | undefined> {
   const open = await openOf(person);
   if (!open || (await cycles.get(open.cycle))?.state !== 'running') return undefined;
   const talk = await talks.get(talkOf(open));
   if (!talk || talk.state === 'stopped' || talk.state === 'done')
     return { what: (l) => play(l).starts, press: start.token({ checkIn: open._id }) };
-  const topic = await grow.load(open._id);
+  const topic = await grow.load(open._id, now);
   const answers = answersOf(talk);
   const values = grow
     .questions(topic, answers)

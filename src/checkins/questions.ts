@@ -15,6 +15,8 @@ export interface Topic {
   goals: Goal[];
   /** Who can be told of an obstacle. */
   manager: string | undefined;
+  /** The goals take no numbers any more: they are not asked for; what was given before still stands in the record. */
+  numbersClosed?: boolean;
 }
 
 type Key = Exclude<
@@ -80,7 +82,9 @@ export function questions(topic: Topic, answers: Answers): Question[] {
     ...tickQuestions(topic, answers),
     ...goalQuestion(topic, answers),
     written('want'),
-    ...numberQuestions(chosenGoal(topic, answers)),
+    ...numberQuestions(chosenGoal(topic, answers)).filter(
+      (q) => !topic.numbersClosed || answers[q.name] !== undefined,
+    ),
     written('happened'),
     confidence,
     written('obstacles', true),

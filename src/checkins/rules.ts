@@ -59,6 +59,7 @@ export function opened({ id, last, now, ...given }: Opening): Omit<CheckIn, 'rev
     askedAt: now,
     carried: carriedFrom(last),
     ...(held && { previous: held }),
+    ...(last?.state === 'skipped' && { afterSkip: true as const }),
     remarks: [],
     readers: [],
   };

@@ -10,9 +10,10 @@ import {
   obstacleCard,
   waitingCard,
 } from './cards-line.ts';
-import { decidedCard, meetingCard, remarkCard } from './cards-told.ts';
+import { decidedCard, meetingCard, meetingOffCard, remarkCard } from './cards-told.ts';
 import { mostDeeds } from './deeds.ts';
 import { type CheckIn, type Decided, decisions, type GoalRecord, type Obstacle } from './model.ts';
+import { readingCard } from './reading.ts';
 import { mostCarried } from './rules.ts';
 
 const at = new Date('2027-01-13T09:00:00Z');
@@ -134,6 +135,18 @@ export const samples: readonly CardSample[] = [
     [mine({ ...bare, state: 'dropped' })],
     [mine({ ...full, state: 'meeting' })],
   ),
+  sample(
+    'checkins.over',
+    mineCard,
+    [mine({ ...bare, state: 'dropped', over: true })],
+    [mine({ ...full, state: 'dropped', over: true })],
+  ),
+  sample(
+    'checkins.obstacleOver',
+    obstacleCard,
+    [seen({ ...stuck, state: 'withdrawn', over: true }, 'Ann')],
+    [seen({ ...stuckFully, state: 'withdrawn', over: true }, nasty)],
+  ),
   sample('checkins.below', belowCard, [bare], [full]),
   sample('checkins.obstacle', obstacleCard, [seen(stuck, 'Ann')], [seen(stuckFully, nasty)]),
   sample('checkins.waiting', waitingCard, [[]], [[seen(stuck, nasty), seen(stuckFully, nasty)]]),
@@ -153,6 +166,12 @@ export const samples: readonly CardSample[] = [
     ),
   ),
   sample(
+    'checkins.reading',
+    readingCard,
+    [least, 'Ann', undefined],
+    [{ ...most, previous: 'checkin_0' }, nasty, stuckFully],
+  ),
+  sample(
     'checkins.remark',
     remarkCard,
     [bare, { by: 'bo', at, text: 'Good' }, 'Bo'],
@@ -165,4 +184,5 @@ export const samples: readonly CardSample[] = [
     [{ ...full, meeting: { from: 'ann', to: 'bo', at, note: long, agreed: at } }, 'bo'],
   ),
   sample('checkins.proposal', meetingCard, [full, 'bo'], [full, 'bo']),
+  sample('checkins.meetingOff', () => meetingOffCard, [], []),
 ];

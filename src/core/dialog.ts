@@ -30,19 +30,33 @@ export interface Question {
   readonly reads?: z.ZodType;
 }
 
+// biome-ignore lint/suspicious/noConfusingVoidType: most talks have nothing to say after they were sent
+export type Said = Answer | void;
+
 export interface Dialog<S = never> {
   readonly name: string;
-  load(subject: string): Promise<S>;
+  load(subject: string, now: Date): Promise<S>;
   title(subject: S): Sentence;
   /** Shown with the first question: what this is about and what happens after. */
   intro?(subject: S, view: View): Md;
   questions(subject: S, answers: Answers): readonly Question[];
-  /** After [Send]. May run again when an answer is corrected later, with `again` set. */
-  done(ctx: Ctx, subject: S, answers: Answers, again: boolean): Promise<void>;
+  /** After [Send]; may say something about it. May run again when an answer is corrected later, with `again` set. */
+  done(ctx: Ctx, subject: S, answers: Answers, again: boolean): Promise<Said>;
   /** What the summary card says once it was sent. */
   thanks(subject: S, view: View): Md;
-  /** Why answers can no longer be changed after [Send]; nothing while they can. */
+  /** Why nothing is taken now, before [Send] or as a change after it; nothing while it is. */
   closed?(subject: S): Sentence | undefined;
+  /** What waits for this person's words beside the questions. */
+  prompts?(person: string): Promise<Prompt[]>;
+}
+
+/** A card with buttons that begins a talk; it can be answered in words, too. */
+export interface Prompt {
+  subject: string;
+  /** Does what a button would, where the words say so. */
+  hears(ctx: Ctx, text: string): Promise<Answer | undefined>;
+  /** Begins the talk, or goes on with it. */
+  start(ctx: Ctx): Promise<void>;
 }
 
 export interface Talk extends Doc {
@@ -91,7 +105,7 @@ export const answersOf = (talk: Talk): Answers =>
 export async function open(ctx: Ctx, talk: Talk): Promise<Open> {
   const dialog = ctx.registry.dialogs.get(talk.dialog) as Dialog<unknown> | undefined;
   if (!dialog) throw new Refusal((l) => say(l).talkOver);
-  const subject = await dialog.load(talk.subject);
+  const subject = await dialog.load(talk.subject, ctx.now);
   return { talk, dialog, subject, questions: dialog.questions(subject, answersOf(talk)) };
 }
 
@@ -166,11 +180,20 @@ export async function answer(
 }
 
 /** A change after [Send] counts at once. @throws Refusal when it comes too late */
-export async function corrected(ctx: Ctx, at: Open): Promise<void> {
+export async function corrected(ctx: Ctx, at: Open): Promise<Said> {
   const no = at.dialog.closed?.(at.subject);
   if (no) throw new Refusal(no);
-  await at.dialog.done(ctx, at.subject, answersOf(at.talk), true);
+  const said = await at.dialog.done(ctx, at.subject, answersOf(at.talk), true);
   ctx.show(`talk:${at.talk._id}`, { person: at.talk.person }, summaryCard(at));
+  return said;
+}
+
+/** The answered question before the one that is asked; from the summary the last one. */
+export function before(at: Pick<Open, 'talk' | 'questions'>): Question | undefined {
+  const answers = answersOf(at.talk);
+  const asks = current(at);
+  const earlier = asks ? at.questions.slice(0, at.questions.indexOf(asks)) : at.questions;
+  return earlier.findLast((q) => answers[q.name] !== undefined);
 }
 
 export async function stepAside(
@@ -186,8 +209,12 @@ export async function stepAside(
     return {};
   }
   if (word === 'back') {
-    const last = talk.answers.at(-1)?.name;
-    if (last) await advance(ctx, { ...at, talk: { ...talk, again: last } });
+    const last = before(at);
+    if (!last) return {};
+    // Walked past: what was said to it stands.
+    if (asks && answersOf(talk)[asks.name] !== undefined)
+      ctx.show(cardKey(talk, asks.name), { person: talk.person }, answeredCard(at, asks));
+    await advance(ctx, { ...at, talk: { ...talk, again: last.name } });
     return {};
   }
   await talks.save({ ...talk, state: word === 'later' ? 'parked' : 'stopped' });

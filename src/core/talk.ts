@@ -14,6 +14,7 @@ import {
   type Open,
   open,
   type Question,
+  type Said,
   stepAside,
   talkId,
   talks,
@@ -82,6 +83,8 @@ export const talkHandlers: readonly Handler[] = [
     ...steps,
     async run(ctx, at) {
       if (at.talk.state === 'done') throw new Refusal((l) => say(l).talkOver);
+      const no = at.dialog.closed?.(at.subject);
+      if (no) throw new Refusal(no);
       await parkOthers(ctx, at);
       await advance(ctx, { ...at, talk: await talks.save({ ...at.talk, state: 'asking' }) });
     },
@@ -107,7 +110,7 @@ export const talkHandlers: readonly Handler[] = [
     ...steps,
     async run(ctx, at) {
       if (current(unfinished(at))) throw new Refusal((l) => say(l).needed);
-      await close(ctx, at);
+      return close(ctx, at);
     },
   }),
 ];
@@ -123,18 +126,19 @@ export async function asForm<S>(ctx: Ctx, dialog: Dialog<S>, subject: string, pe
 }
 
 /** Saves the form. Questions that only follow from its answers are asked now, or by the form again after [Send]. */
-async function submitted(ctx: Ctx, at: Open, answers: Open['talk']['answers']): Promise<Reply | undefined> {
+async function submitted(ctx: Ctx, at: Open, answers: Open['talk']['answers']): Promise<Reply | Said> {
   const before = at.talk.state;
   if (before !== 'done') await parkOthers(ctx, at);
   const state = before === 'done' ? before : ('asking' as const);
   const { again: _, ...rest } = at.talk;
   const talk = await talks.save({ ...rest, answers, state });
   const now = { ...at, talk, questions: at.dialog.questions(at.subject, answersOf(talk)) };
-  if (before === 'done') await corrected(ctx, now);
-  if (before === 'done') return current(now) ? { open: talkForm(now, await ctx.view()) } : undefined;
-  if (current(now)) await advance(ctx, now);
-  else await close(ctx, now);
-  return undefined;
+  if (before === 'done') {
+    const said = await corrected(ctx, now);
+    return current(now) ? { ...said, open: talkForm(now, await ctx.view()) } : said;
+  }
+  if (!current(now)) return close(ctx, now);
+  await advance(ctx, now);
 }
 
 async function parkOthers(ctx: Ctx, at: Open): Promise<void> {
@@ -167,10 +171,11 @@ function readAll(ctx: Ctx, at: Open, values: Record<string, unknown>) {
   return given;
 }
 
-async function close(ctx: Ctx, at: Open): Promise<void> {
+async function close(ctx: Ctx, at: Open): Promise<Said> {
   const { again: _, ...rest } = at.talk;
   const talk = await talks.save({ ...rest, state: 'done' });
   const now = { ...at, talk, questions: at.dialog.questions(at.subject, answersOf(talk)) };
-  await at.dialog.done(ctx, at.subject, answersOf(talk), false);
+  const said = await at.dialog.done(ctx, at.subject, answersOf(talk), false);
   ctx.show(`talk:${talk._id}`, { person: talk.person }, summaryCard(now));
+  return said;
 }

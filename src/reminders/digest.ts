@@ -12,10 +12,11 @@ import { type Digest, digestCard, mostNames, olderCard } from './cards.ts';
 import { digestKey, digestPrefix, type Late, overdue, type Reminded, reminded } from './model.ts';
 import {
   awake,
+  besides,
   daysLeft,
   dueTasks,
   isThere,
-  lateBy,
+  lateSince,
   managerMark,
   momentOn,
   nextMoment,
@@ -90,31 +91,46 @@ async function gather(
   const snoozed = before?.snoozed ?? [];
   const mine = which === 'all' ? awake(open, day, snoozed) : dueTasks(open, day, calendar, snoozed);
   const since = before?.overdue?.to ?? new Date(ctx.now.getTime() - dayMs);
-  const told = isHr(hrOf(p)) && (await overdue.one({ at: { $gt: since, $lte: ctx.now } }));
+  const news = isHr(hrOf(p)) && (await overdue.one({ at: { $gt: since, $lte: ctx.now } }));
   return {
     _id: p._id,
     rev: 0,
     day,
     tasks: mine.map((t) => t.key),
-    team: await lateReports(ctx, p),
-    ...(told && { overdue: { after: since, to: ctx.now } }),
+    ...(await lateReports(ctx, p, before)),
+    ...(news && { overdue: { after: since, to: ctx.now } }),
     snoozed: snoozed.filter((s) => s.until > day),
   };
 }
 
 const hrOf = ({ _id, locale, zone, roles }: Person) => ({ id: _id, locale, zone, roles });
 
-/** Reports with something late by exactly three of their own working days; never what is confidential. */
-async function lateReports(ctx: Ctx, manager: Person): Promise<Late[]> {
+/**
+ * Reports with something late by three of their own working days or more that their manager has not heard of: what stood
+ * in a digest that never arrived was not heard. Never what is confidential.
+ */
+async function lateReports(
+  ctx: Ctx,
+  manager: Person,
+  before: Reminded | undefined,
+): Promise<Pick<Reminded, 'team' | 'told'>> {
   const reports = await reportsOf(manager._id);
+  const away = reports.filter((r) => !isThere(r, dayIn(r.zone, ctx.now))).map((r) => r._id);
+  const late = await lateNow(ctx, reports);
+  const arrived = before && (await shown.get(`${digestKey(before.day)}>${manager._id}`));
+  const heard = [...(before?.told ?? []), ...(arrived ? before.team : [])];
+  const unheard = besides(late, heard);
+  return { team: unheard.filter((l) => !away.includes(l.person)), told: besides(late, unheard) };
+}
+
+async function lateNow(ctx: Ctx, reports: readonly Person[]): Promise<Late[]> {
   const calendars = await calendarsOf(reports.map((r) => r.calendar));
   const late: Late[] = [];
   for (const report of reports) {
     const today = dayIn(report.zone, ctx.now);
-    if (!isThere(report, today)) continue;
     const open = tellable(await tasksOf(ctx.registry, report._id, ctx.now));
     const calendar = calendars.get(report.calendar) ?? { off: {}, work: {} };
-    for (const task of lateBy(open, managerMark, today, calendar)) late.push(lateOf(report._id, task));
+    for (const task of lateSince(open, managerMark, today, calendar)) late.push(lateOf(report._id, task));
   }
   return late;
 }
@@ -122,6 +138,7 @@ async function lateReports(ctx: Ctx, manager: Person): Promise<Late[]> {
 const lateOf = (person: string, task: Task): Late => ({
   person,
   task: task.key,
+  ...(task.due && { due: task.due }),
   ...(task.phase && { phase: task.phase }),
 });
 

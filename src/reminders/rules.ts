@@ -67,6 +67,23 @@ export const awake = (tasks: readonly Task[], today: Day, snoozed: readonly Snoo
 export const lateBy = (tasks: readonly Task[], mark: number, today: Day, calendar: Calendar): Task[] =>
   tasks.filter((task) => task.due !== undefined && daysLeft(task.due, today, calendar) === mark);
 
+/** Late by so many working days, or more: somebody who was away on the very day hears of it when they are back. */
+export const lateSince = (tasks: readonly Task[], mark: number, today: Day, calendar: Calendar): Task[] =>
+  tasks.filter((task) => task.due !== undefined && daysLeft(task.due, today, calendar) <= mark);
+
+/** Those that are not among the others: a task of a person with the same due day. */
+export function besides<L extends Lateness>(late: readonly L[], others: readonly Lateness[]): L[] {
+  const known = new Set(others.map(lateness));
+  return late.filter((l) => !known.has(lateness(l)));
+}
+
+interface Lateness {
+  person: string;
+  task: string;
+  due?: Day;
+}
+const lateness = ({ person, task, due }: Lateness): string => `${person}:${task}:${due ?? ''}`;
+
 /** What others may hear of by name: an overdue confidential answer is its giver's reminder and a number for HR. */
 export const tellable = (tasks: readonly Task[]): Task[] => tasks.filter((task) => !task.confidential);
 

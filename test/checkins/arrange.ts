@@ -2,7 +2,7 @@
 
 import { jest } from '@jest/globals';
 import { planSeries } from '../../src/checkins/jobs.ts';
-import type { CheckIn, GoalRecord } from '../../src/checkins/model.ts';
+import type { CheckIn, GoalRecord, Obstacle } from '../../src/checkins/model.ts';
 import { jobRow, jobs } from '../../src/core/job.ts';
 import { type Cycle, participants } from '../../src/cycles/model.ts';
 import { type Goal, goals } from '../../src/goals/model.ts';
@@ -98,6 +98,20 @@ export const aRecord = (given: Partial<GoalRecord> = {}): GoalRecord => ({
   commitment: 8,
   ...given,
 });
+
+export const anObstacle: Obstacle = {
+  _id: 'obstacle:checkin_1',
+  rev: 1,
+  checkIn: 'checkin_1',
+  cycle: 'q1',
+  person: 'ann',
+  to: 'bo',
+  state: 'open',
+  text: 'Waiting for the test environment',
+  at: new Date('2027-02-01T09:00:00Z'),
+  decided: [],
+  shownTo: [],
+};
 
 /** What the form takes, with all that is asked of somebody who is stuck. */
 export const stuck = {

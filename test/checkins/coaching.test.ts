@@ -8,6 +8,7 @@ import {
   worthAsking,
 } from '../../src/checkins/coaching.ts';
 import type { CheckIn } from '../../src/checkins/model.ts';
+import { opened, skipped } from '../../src/checkins/rules.ts';
 import { aCheckIn, aRecord } from './arrange.ts';
 
 describe('coaching', () => {
@@ -34,6 +35,16 @@ describe('coaching', () => {
     expect(hintsFor(at({ obstacles: '测试环境还是不可用' }), at({ obstacles: '测试环境不可用' }))).toContain(
       'sameObstacle',
     );
+  });
+  test('a second skip in a row is noticed, one between two talks is not', () => {
+    const last = aCheckIn({ state: 'skipped', reason: 'Release', open: undefined });
+    const given = { id: 'c2', cycle: 'q1', person: 'ann', manager: 'bo', day: '2027-02-15', goals: [] };
+    const now = new Date('2027-02-15T09:00:00Z');
+    const next = { ...opened({ ...given, why: 'scheduled', last, now }), rev: 1 };
+    expect(hintsFor(skipped(next, 'Release again', now), undefined)).toEqual(['skippedAgain']);
+    const held = { ...opened({ ...given, why: 'scheduled', last: at({}), now }), rev: 1 };
+    expect(hintsFor(skipped(held, 'Release', now), at({}))).toEqual([]);
+    expect(hintsFor(last, undefined)).toEqual([]);
   });
   test('a copied account is noticed, a short one is not held against anybody', () => {
     const long = 'We tried the new template with two customers, both answered the same day.';

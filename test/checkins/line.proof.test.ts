@@ -1,7 +1,8 @@
 /** What managers do: obstacles in four ways, one digest a day, records, comments, meetings. */
 
-import { tookOver, withdrawn } from '../../src/checkins/jobs.ts';
-import { cadence, checkIns, newestOf, obstacles, openOf } from '../../src/checkins/model.ts';
+import { tookOver, withdrawn } from '../../src/checkins/jobs-end.ts';
+import { cadence, checkIns, newestOf, obstacles } from '../../src/checkins/model.ts';
+import { openOf } from '../../src/checkins/scene.ts';
 import { queueDaily } from '../../src/core/daily.ts';
 import { facts } from '../../src/core/facts.ts';
 import { jobRow, jobs } from '../../src/core/job.ts';
@@ -53,6 +54,21 @@ test('answered: the person hears it, the record keeps it, a second decision hear
   await ann.presses('Answer', 'About your obstacle');
   await ann.submits({ text: 'Thank you' });
   expect(bo.sees()).toContain('Ann Miller commented on a check-in');
+});
+
+test('what changes after the answer is told again, below', async () => {
+  await annIsStuck();
+  await bo.presses('Answer', 'needs help');
+  await bo.submits({ text: 'You have an owner by noon' });
+  const before = bo.messages().length;
+  await ann.presses('Change');
+  const values = Object.fromEntries(ann.form().fields.map((f) => [f.name, f.value ?? '']));
+  await ann.submits({ ...values, obstacles: 'The owner left on Tuesday' });
+  expect(bo.messages()).toHaveLength(before + 1);
+  expect(JSON.stringify(bo.messages().at(-1)?.card)).toContain('The owner left on Tuesday');
+  await bo.presses('Answer', 'needs help');
+  await bo.submits({ text: 'Then I take it' });
+  expect(ann.sees()).toContain('@bo answers: Then I take it');
 });
 
 test('a resource is offered; a stale button shows how things stand', async () => {

@@ -6,6 +6,7 @@ import { Refusal } from '../../src/core/errors.ts';
 import { aCheckIn, aRecord } from './arrange.ts';
 
 const now = new Date('2027-02-03T09:00:00Z');
+const later = new Date('2027-02-03T10:00:00Z');
 
 function unlessRefused<T>(move: () => T, stays: T): T {
   try {
@@ -104,6 +105,20 @@ describe('obstacles', () => {
     expect(toTell(noting, over, 'bo', now)).toBeUndefined();
     expect(toTell(noting, undefined, 'bo', now)).toBeUndefined();
     expect(toTell(needing, undefined, 'ann', now)).toBeUndefined();
+  });
+  test('other words after an answer are a new request: to whoever leads now, and it may be passed up again', () => {
+    const up = escalated(told, { how: 'escalate', by: 'bo', at: now }, 'chen', asking);
+    const over = decided(up, { how: 'answer', by: 'chen', at: now }, asking);
+    expect(toTell(needing, over, 'bo', later)).toBeUndefined();
+    for (const more of [{ obstacles: 'No time' }, { obstacles: 'No room', support: 'A desk' }]) {
+      const other = { ...needing, record: aRecord({ needsHelp: true, ...more }) };
+      const again = toTell(other, over, 'carla', later) as Obstacle;
+      expect(again).toMatchObject({ state: 'open', to: 'carla', at: later });
+      expect(again.decided).toHaveLength(2);
+      expect(escalated(again, { how: 'escalate', by: 'carla', at: later }, 'chen', asking).to).toBe('chen');
+    }
+    const gone = { ...up, state: 'withdrawn' as const };
+    expect(toTell(needing, gone, 'bo', later)).toMatchObject({ state: 'open', to: 'bo' });
   });
   test('the second decision hears who was first, and when', () => {
     const over = decided(told, { how: 'answer', by: 'bo', at: now, text: 'Take mine' }, asking);

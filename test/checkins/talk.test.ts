@@ -51,6 +51,11 @@ describe('questions follow from the answers', () => {
     expect(names(topic(), { goal: 'g1' }).filter((n) => n.startsWith('kr_'))).toHaveLength(2);
     expect(names(topic(), { goal: 'other' }).filter((n) => n.startsWith('kr_'))).toEqual([]);
   });
+  test('numbers that are closed are not asked for; what was given before stays', () => {
+    const t = topic({ numbersClosed: true });
+    expect(names(t, { goal: 'g1' }).filter((n) => n.startsWith('kr_'))).toEqual([]);
+    expect(names(t, { goal: 'g1', kr_g1_k1: '72' })).toContain('kr_g1_k1');
+  });
   test('the only goal needs no question', () => {
     expect(names(topic({ goals: [goal] })).slice(0, 3)).toEqual(['want', 'kr_g1_k1', 'kr_g1_k2']);
     expect(names(topic({ goals: [] }))).not.toContain('goal');

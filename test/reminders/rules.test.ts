@@ -3,10 +3,12 @@ import { addDays, at, type Calendar, type Day, isWorkday, wall } from '../../src
 import type { Task } from '../../src/core/module.ts';
 import {
   awake,
+  besides,
   daysLeft,
   dueTasks,
   hrMark,
   lateBy,
+  lateSince,
   managerMark,
   marks,
   momentOn,
@@ -138,6 +140,25 @@ describe('what a digest is about', () => {
     expect(lateBy(tellable(open), managerMark, '2027-01-20', none).map((t) => t.key)).toEqual(['goals']);
     expect(lateBy(open, hrMark, '2027-01-22', none)).toHaveLength(2);
     expect(lateBy(open, managerMark, '2027-01-21', none)).toEqual([]);
+  });
+
+  test('who was away on that day hears of it afterwards, once, and anew when its day was moved', () => {
+    const open = [task('goals', '2027-01-15')];
+    expect(lateSince(open, managerMark, '2027-01-19', none)).toEqual([]);
+    for (const day of ['2027-01-20', '2027-01-21', '2027-02-15'])
+      expect(lateSince(open, managerMark, day, none)).toHaveLength(1);
+    const late = { person: 'ann', task: 'goals', due: '2027-01-15' };
+    expect(besides([late], [])).toEqual([late]);
+    expect(besides([late], [{ ...late }])).toEqual([]);
+    expect(
+      besides(
+        [late],
+        [
+          { ...late, person: 'tom' },
+          { ...late, due: '2027-01-08' },
+        ],
+      ),
+    ).toEqual([late]);
   });
 });
 
