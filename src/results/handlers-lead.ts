@@ -30,7 +30,7 @@ import { receiptOf, resultOf, results } from './model.ts';
 import { narratives } from './narratives.ts';
 import { leads, readsResult } from './policy.ts';
 import { digestOf, recordFile, records } from './record.ts';
-import { candidate, isCovered } from './releasing.ts';
+import { candidate, isCovered, liveIn } from './releasing.ts';
 import { sceneOf, theResult } from './scene.ts';
 import { showRead, summaryOf } from './shows.ts';
 import { showTeam, teamOf, wantsWords } from './teams.ts';
@@ -170,7 +170,7 @@ async function giveReport(ctx: Ctx, { cycle, person, name }: Leading): Promise<v
   const place = await participants.must(participantId(cycle._id, person));
   if (cycle.state !== 'running') throw new Refusal((l) => say(l).cycleNotRunning);
   if (schemeOf(cycle, place).rewards.release !== 'manager') throw new Refusal((l) => say(l).byHr);
-  const one = await candidate(cycle, place);
+  const one = await candidate(cycle, place, await liveIn(cycle));
   if (one.standing === 'released') throw new Refusal((l) => say(l).alreadyOut(name));
   if (one.standing !== 'ready' || !one.rating) throw new Refusal((l) => say(l).notReady(name));
   if (!(await isCovered(await signedOf(cycle._id), one))) throw new Refusal((l) => say(l).notCovered(name));

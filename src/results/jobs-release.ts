@@ -14,6 +14,7 @@ import {
   type Candidate,
   candidate,
   isSignedFor,
+  liveIn,
   pageOf,
   showBatch,
   signersFor,
@@ -40,9 +41,10 @@ export const lookOver: Job<Step> = job('results.look', step, async (ctx, { batch
     batch.cycle,
     page.map((p) => p.person),
   );
+  const sessions = await liveIn(cycle);
   let { look } = batch;
   for (const participant of page) {
-    const { rating, standing } = await candidate(cycle, participant);
+    const { rating, standing } = await candidate(cycle, participant, sessions);
     look = looked(look, {
       person: participant.person,
       manager: participant.manager,
@@ -83,10 +85,11 @@ export const giveOut: Job<Step> = job('results.give', step, async (ctx, { batch:
 
 async function givePage(ctx: Ctx, cycle: Cycle, batch: Batch, page: readonly Participant[]): Promise<Batch> {
   const active = await activeOf(ctx, page);
+  const sessions = await liveIn(cycle);
   const managers = new Set<string>();
   let { done, passed } = batch;
   for (const participant of page) {
-    const one = await candidate(cycle, participant);
+    const one = await candidate(cycle, participant, sessions);
     if (one.standing !== 'ready') continue;
     const byManager = schemeOf(cycle, participant).rewards.release === 'manager';
     const { manager } = participant;
