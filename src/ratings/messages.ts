@@ -71,6 +71,10 @@ export const say = catalogue({
     en: 'Nobody rates or decides about themselves.',
     zh: '任何人都不能给自己评分或审批自己的评分。',
   },
+  aboveYou: {
+    en: 'The ratings of the people above you are not yours to see or return before they are given out.',
+    zh: '你上级的评分在结果发布之前，不对你开放，也不能由你退回。',
+  },
   notYourOwnRating: {
     en: 'Somebody else decides about what you rated.',
     zh: '你评的分需要由另一个人审批。',

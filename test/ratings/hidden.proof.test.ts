@@ -1,4 +1,5 @@
 /** HR reads ratings, but never their own nor those above them: not in a row, not in a figure, not in a file. */
+import { participants } from '../../src/cycles/model.ts';
 import { people } from '../../src/people/model.ts';
 import { ratings } from '../../src/ratings/model.ts';
 import type { World } from '../kit/world.ts';
@@ -42,5 +43,44 @@ describe('figures', () => {
     expect(before).toContain('5.00');
     await w.inside(() => ratings.change({ person: 'hanna' }, { $set: { own: '1' } }));
     expect(await page('hanna', 'Product')).toBe(before);
+  });
+});
+
+describe('the line above', () => {
+  beforeEach(async () => {
+    w = await ratedWorld('ratings-above', async () => {
+      await ratings.change({ person: 'chen' }, { $set: { rater: 'zhao', decider: 'carla' } });
+    });
+  });
+  const file = async () => {
+    await w.as('hanna').types('/perf export audit');
+    return w
+      .as('hanna')
+      .messages()
+      .flatMap((m) => m.file?.bytes.toString() ?? [])
+      .at(-1);
+  };
+
+  test('before the release HR neither reads nor returns it; whoever rated or decided reads it', async () => {
+    const seen = await page('hanna', 'People');
+    expect(seen).toContain('| 林悦 |');
+    expect(seen).not.toContain('| 陈伟 ');
+    const closed = 'The ratings of the people above you are not yours';
+    expect((await press('hanna', 'read', {}, 'chen')).toast).toContain(closed);
+    expect((await press('hanna', 'reexamine', { person: 'chen' })).toast).toContain(closed);
+    const submit = { kind: 'submit', values: { reason: 'Please look at results again.' } } as const;
+    const token = 'ratings.saveReexamine {"cycle":"q1","person":"chen"}';
+    expect((await w.as('hanna').sends({ ...submit, token })).toast).toContain(closed);
+    expect((await w.inside(() => ratings.must('q1:chen'))).state).toBe('approved');
+    expect(await file()).toContain('"q1:ann"');
+    expect(await file()).not.toContain('"q1:chen"');
+  });
+
+  test('once it is given out it is a result like any other', async () => {
+    await w.inside(() => participants.change({ person: 'chen' }, { $set: { state: 'released' } }));
+    expect(await page('hanna', 'People')).toContain('| 陈伟 ');
+    expect((await press('hanna', 'read', {}, 'chen')).toast).toBeUndefined();
+    expect(await file()).toContain('"q1:chen"');
+    expect(await file()).not.toContain('"q1:hanna"');
   });
 });
