@@ -50,8 +50,11 @@ async function ratedIn(filter: Record<string, unknown>): Promise<Rated[]> {
 
 type Held = Pick<Override, 'person' | 'to' | 'at' | 'rating'>;
 
-/** By person, the one that holds for a version. */
-async function heldIn(cycle: string, persons: readonly string[]) {
+/**
+ * By person, the one that holds for a version: nothing that was taken back, nor what was said about an earlier rating. Who
+ * counts grades that calibration gave asks here.
+ */
+export async function heldIn(cycle: string, persons: readonly string[]) {
   const found = (await overrides.tally({ cycle, person: { $in: [...persons] }, undone: { $exists: false } }, [
     '_id',
     'person',

@@ -1,7 +1,7 @@
 /** Looking over a release and giving it out, step by step; one live card says how far. */
 
 import { z } from 'zod';
-import { overrides } from '../calibration/model.ts';
+import { heldIn } from '../calibration/rows.ts';
 import { dayIn } from '../core/calendar.ts';
 import type { Ctx } from '../core/context.ts';
 import { type Job, job } from '../core/job.ts';
@@ -37,7 +37,7 @@ export const lookOver: Job<Step> = job('results.look', step, async (ctx, { batch
   const page = await pageOf(batch, after, lookSize);
   const worded = await narratedIn(page.map((p) => p._id));
   const apart = new Set([batch.by, ...(await signersFor(batch.by, ctx.now)).map((p) => p._id)]);
-  const regraded = await overridesBy(
+  const held = await heldIn(
     batch.cycle,
     page.map((p) => p.person),
   );
@@ -50,7 +50,9 @@ export const lookOver: Job<Step> = job('results.look', step, async (ctx, { batch
       manager: participant.manager,
       standing,
       grade:
-        regraded.get(participant.person) ?? (rating?.state === 'approved' ? (rating.grade ?? null) : null),
+        rating?.state === 'approved'
+          ? (held(participant.person, rating.version) ?? rating.grade ?? null)
+          : null,
       counted: !apart.has(participant.person),
       worded: !wantsWords(rating) || worded.has(participant.person),
     });
@@ -61,12 +63,6 @@ export const lookOver: Job<Step> = job('results.look', step, async (ctx, { batch
   if (more) return { again: { batch: id, after: last } };
   showBatch(ctx, await withBatch(ctx, saved), { priority: 'approval' });
 });
-
-/** The last grade that calibration gave, by person. */
-async function overridesBy(cycle: string, persons: readonly string[]) {
-  const found = await overrides.find({ cycle, person: { $in: [...persons] } }, { sort: { at: 1, _id: 1 } });
-  return new Map(found.map((o) => [o.person, o.to]));
-}
 
 export const giveOut: Job<Step> = job('results.give', step, async (ctx, { batch: id, after }) => {
   const batch = await batches.must(id);

@@ -7,6 +7,7 @@ import { ratings } from '../../src/ratings/model.ts';
 import { batches } from '../../src/results/batches.ts';
 import { receiptOf, receiptsOf, resultOf } from '../../src/results/model.ts';
 import { opensUnit } from '../calibration/arrange.ts';
+import { anOverride, at } from '../calibration/things.ts';
 import type { Disturbance, World } from '../kit/world.ts';
 import { calibratedWorld, previewed, signedOff } from './giving.ts';
 
@@ -173,6 +174,22 @@ test('a session opened again holds its people back, also when the release was si
   await signedOff(w);
   await hanna.presses('Release now');
   expect(await out()).toBe(13);
+});
+
+test('the preview counts the grades that hold: nothing taken back, nothing said about an earlier rating', async () => {
+  await begin(async () => {
+    const made = (person: string, n: number, more: object) =>
+      overrides.insert(anOverride({ _id: `${person}${n}`, person, from: 'B', to: 'S', ...more }) as never);
+    await made('ann', 1, { undone: at });
+    await made('wang', 1, { rating: 1 });
+    await ratings.change({ _id: 'q1:wang' }, { $set: { version: 2 } });
+    await made('li', 1, { to: 'A' });
+    await made('li', 2, { at: new Date(at.getTime() + 1), undone: at });
+  });
+  await previewed(w);
+  expect(w.as('hanna').sees()).toContain('13 people are ready');
+  expect(w.as('hanna').sees()).not.toMatch(/\| S \| [1-9]/);
+  expect(w.as('hanna').sees()).toMatch(/\| A \| [1-9]/);
 });
 
 test('who stayed without a rating gets that, with the reason, and may appeal', async () => {
