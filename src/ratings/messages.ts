@@ -167,8 +167,8 @@ export const say = catalogue({
     zh: '只有移交此人的前任经理可以填写。',
   },
   cannotDecide: {
-    en: 'This person cannot decide here: not the person rated, not the rater, nobody below them, and still with us.',
-    zh: '不能指定此人：不可是被评人、评分人、被评人的下属，且须在职。',
+    en: 'This person cannot decide here: not the person rated, not the rater, nobody below either of them, and still with us.',
+    zh: '不能指定此人：不可是被评人、评分人或他们的下属，且须在职。',
   },
   nothingToRate: {
     en: 'No ratings wait for you.',
