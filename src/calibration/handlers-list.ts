@@ -2,6 +2,7 @@
 import type { Ctx, Draw } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { type Handler, on } from '../core/module.ts';
+import { readersOf } from '../ratings/above.ts';
 import { close, looked, openList, openRow, sortList, turnPage, withdrawClose } from './actions.ts';
 import { listCard } from './cards-list.ts';
 import { calibrationSigned, calibrationUnsigned, rowRead } from './facts.ts';
@@ -10,7 +11,6 @@ import { finish, soon } from './jobs.ts';
 import { say } from './messages.ts';
 import { type Desk, deskId, desks, type Session, sessions } from './model.ts';
 import { closer, member, reads } from './policy.ts';
-import { readersOf } from './rows.ts';
 import { mustBeOpen, sign, unsign } from './rules.ts';
 import { aroundOf, bySession, freshDesk, listFor, partsOf, rowSceneOf } from './scene.ts';
 import { refreshList, showList, showRoom, showRow } from './shows.ts';

@@ -21,7 +21,7 @@ import { boardCard } from './cards-board.ts';
 import { calibrationJoined, calibrationOpened, calibrationReopened } from './facts.ts';
 import { inviteForm, openForm, reopenForm } from './forms.ts';
 import { begin, lookInto, soon } from './jobs.ts';
-import { namedHeads, suggestedFor } from './joining.ts';
+import { mustBeHeads, suggestedFor } from './joining.ts';
 import { say } from './messages.ts';
 import { openSessions, type RosterRow, type Session, sessions, sessionsOf } from './model.ts';
 import { officer, opensSessions } from './policy.ts';
@@ -102,7 +102,8 @@ async function whoJoins(ctx: Ctx, lines: readonly RosterRow[], shown: string, fi
   await mustBeActive(ctx, members, 'members');
   await mustBeActive(ctx, heads, 'heads');
   const all = [...heads, ...more];
-  return { units, members: [...members, ...added], heads: namedHeads(all, suggested.heads, units) };
+  const named = await mustBeHeads(all, suggested.heads, units, ctx.actor.id);
+  return { units, members: [...members, ...added], heads: named };
 }
 
 /** Reads its people once: who is ready, who joins and the roster all come from the same rows. */
@@ -212,12 +213,9 @@ const changing: Handler[] = [
       );
       await mustBeActive(ctx, heads, 'heads');
       const suggested = await suggestedFor(await rosterNow(session), session.units, session.by, ctx.now);
-      const given = {
-        members,
-        heads: namedHeads(heads, [...session.heads, ...suggested.heads], session.units),
-      };
+      const named = await mustBeHeads(heads, suggested.heads, session.units, session.by);
       const hr = (await partsOf({ members: [...session.members, ...members], heads: [] })).hr;
-      const next = await sessions.save(joined(session, given, hr));
+      const next = await sessions.save(joined(session, { members, heads: named }, hr));
       await gatherMembers(ctx, next, cycle);
       const data = { members: next.members.length };
       ctx.record(calibrationJoined, { about: cycle._id, ref: next._id, data });

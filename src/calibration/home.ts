@@ -8,14 +8,15 @@ import { type Cycle, cycles } from '../cycles/model.ts';
 import { buttons, text } from '../goals/blocks.ts';
 import { people } from '../people/model.ts';
 import { isHr } from '../people/policy.ts';
+import { readersOf } from '../ratings/above.ts';
+import { visibleTo } from '../ratings/seen.ts';
 import { openBoard, openList, prepareUnit } from './actions.ts';
 import { unitsIn } from './cards-board.ts';
 import { deed } from './messages-deeds.ts';
 import { deskId, desks, type Session, sessionsWith } from './model.ts';
-import { readersOf, rowsOf } from './rows.ts';
+import { rowsOf } from './rows.ts';
 import { maySign } from './rules.ts';
 import { partsOf } from './scene.ts';
-import { visibleTo } from './seen.ts';
 import { calibratedOf, isCalibrated, takesCalibration, type UnitStanding } from './standing.ts';
 
 /** Of more units than this there is one task, which leads to the board. */

@@ -65,5 +65,5 @@ export {
   type Session,
   sessionsOf,
 } from './model.ts';
-export { gradesIn } from './rows.ts';
+export { gradesIn, heldIn } from './rows.ts';
 export { calibratedOf, isCalibrated, type UnitStanding } from './standing.ts';

@@ -1,6 +1,9 @@
 /** Who joins a session: the heads of its units, the managers of their people, their HR partners. Suggested; HR decides. */
 import { dayIn } from '../core/calendar.ts';
-import { isActive, people, peopleById, withRole } from '../people/model.ts';
+import { Refusal } from '../core/errors.ts';
+import { listWords, type Sentence } from '../core/i18n.ts';
+import { isActive, namesOf, people, peopleById, withRole } from '../people/model.ts';
+import { say } from './messages.ts';
 import type { Head, RosterRow } from './model.ts';
 
 export interface Suggested {
@@ -79,13 +82,42 @@ async function withSecond(
     .sort((a, b) => (a.person < b.person ? -1 : 1));
 }
 
-/** As HR named them: for the units for which they were suggested, for all when nobody suggested them. */
-export const namedHeads = (
+/**
+ * As HR named them. Who heads a unit is not HR's to choose, or one side of the two would pick the other: where a head is
+ * found, other than the one who opens it, only they close for it; anybody who is named heads the units without one.
+ */
+export function namedHeads(
   named: readonly string[],
   suggested: readonly Head[],
   units: readonly string[],
-): Head[] =>
-  [...new Set(named)].sort().map((person) => ({
-    person,
-    units: suggested.find((h) => h.person === person)?.units.filter((u) => units.includes(u)) ?? [...units],
+  by: string,
+): { heads: Head[]; without: { unit: string; persons: string[] }[] } {
+  const found = units.map((unit) => ({
+    unit,
+    persons: suggested.filter((h) => h.person !== by && h.units.includes(unit)).map((h) => h.person),
   }));
+  const heads = [...new Set(named)].sort().map((person) => ({
+    person,
+    units: found.filter((f) => f.persons.length === 0 || f.persons.includes(person)).map((f) => f.unit),
+  }));
+  const idle = heads.some((h) => h.units.length === 0);
+  const without = found.filter(
+    ({ persons }) => persons.length > 0 && (idle || !persons.some((p) => named.includes(p))),
+  );
+  return { heads, without };
+}
+
+/** @throws Refusal beside the heads, when a unit that has one is to be closed without, or by somebody else */
+export async function mustBeHeads(
+  named: readonly string[],
+  suggested: readonly Head[],
+  units: readonly string[],
+  by: string,
+): Promise<Head[]> {
+  const { heads, without } = namedHeads(named, suggested, units, by);
+  const [first] = without;
+  if (!first) return heads;
+  const names = await namesOf(first.persons);
+  const words: Sentence = (l) => say(l).headsAre(first.unit, listWords(l, first.persons.map(names)));
+  throw new Refusal(words, { heads: words });
+}

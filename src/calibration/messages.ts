@@ -65,6 +65,11 @@ export const say = catalogue({
     en: 'Closing needs two people: somebody from HR, and for every unit a head who is somebody else. Please name one.',
     zh: '结束校准需要两个人：一位人力资源，以及每个部门一位不同于他的负责人。请补充负责人。',
   },
+  headsAre: {
+    en: (unit: string, names: string) =>
+      `${unit} is closed together with its own head: ${names}. Others can join as members.`,
+    zh: (unit: string, names: string) => `${unit}由本部门负责人共同结束：${names}。其他人可以作为成员加入。`,
+  },
   notActive: {
     en: (names: string) => `No longer here: ${names}. Please choose others.`,
     zh: (names: string) => `已离职：${names}。请另选他人。`,

@@ -2,10 +2,10 @@
 import type { Actor, Policy } from '../core/actor.ts';
 import type { Sentence } from '../core/i18n.ts';
 import { isHr } from '../people/policy.ts';
+import { isHidden, type Reader } from '../ratings/seen.ts';
 import { say } from './messages.ts';
 import type { Session } from './model.ts';
 import type { Row } from './rows.ts';
-import { isHidden, type Reader } from './seen.ts';
 
 type May<S> = (who: Actor, subject: S) => true | Sentence;
 

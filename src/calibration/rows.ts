@@ -9,11 +9,10 @@ import {
   participantId,
   participants,
 } from '../cycles/model.ts';
-import { people, peopleById } from '../people/model.ts';
+import { peopleById } from '../people/model.ts';
 import { ratings } from '../ratings/model.ts';
 import { countGrades } from './guideline.ts';
 import { type Override, overrides, type RosterRow, rosters, type Session } from './model.ts';
-import type { Reader } from './seen.ts';
 
 export interface Row extends RosterRow {
   /** The one that holds now. */
@@ -51,8 +50,11 @@ async function ratedIn(filter: Record<string, unknown>): Promise<Rated[]> {
 
 type Held = Pick<Override, 'person' | 'to' | 'at' | 'rating'>;
 
-/** By person, the one that holds for a version. */
-async function heldIn(cycle: string, persons: readonly string[]) {
+/**
+ * By person, the one that holds for a version: nothing that was taken back, nor what was said about an earlier rating. Who
+ * counts grades that calibration gave asks here.
+ */
+export async function heldIn(cycle: string, persons: readonly string[]) {
   const found = (await overrides.tally({ cycle, person: { $in: [...persons] }, undone: { $exists: false } }, [
     '_id',
     'person',
@@ -148,47 +150,3 @@ export async function keepRoster(session: Session, known?: RosterRow[]): Promise
 
 export const countsOf = (rows: readonly Row[]) =>
   countGrades(rows.filter((r) => r.approved).map((r) => r.grade));
-
-const highest = 50;
-
-/** Everybody above these people, by the lines of now and as the cycle froze them. */
-export async function linesAbove(cycle: string, ids: readonly string[]): Promise<Map<string, Set<string>>> {
-  const above = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]));
-  const steps = new Map<string, Set<string>>();
-  let open = new Set(ids);
-  for (let depth = 0; open.size > 0 && depth < highest; depth += 1) {
-    const next = await managersOf(cycle, [...open]);
-    for (const [id, managers] of next) steps.set(id, managers);
-    open = new Set([...next.values()].flatMap((m) => [...m]).filter((id) => !steps.has(id)));
-  }
-  for (const [id, all] of above) climb(id, steps, all);
-  return above;
-}
-
-async function managersOf(cycle: string, ids: readonly string[]): Promise<Map<string, Set<string>>> {
-  const keys = ids.map((id) => participantId(cycle, id));
-  const now = await people.find({ _id: { $in: [...ids] } });
-  const frozen = await participants.find({ _id: { $in: keys } });
-  const found = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]));
-  const put = (id: string, manager: unknown) =>
-    typeof manager === 'string' && manager !== id && found.get(id)?.add(manager);
-  for (const p of now) put(p._id, p.manager);
-  for (const p of frozen) put(p.person, p.manager);
-  return found;
-}
-
-function climb(id: string, steps: ReadonlyMap<string, ReadonlySet<string>>, above: Set<string>): void {
-  for (const manager of steps.get(id) ?? [])
-    if (!above.has(manager)) {
-      above.add(manager);
-      climb(manager, steps, above);
-    }
-}
-
-export async function readersOf(cycle: string, ids: readonly string[]): Promise<Reader[]> {
-  const lines = await linesAbove(cycle, ids);
-  return ids.map((id) => ({
-    id,
-    above: new Set([...(lines.get(id) ?? [])].filter((other) => other !== id)),
-  }));
-}

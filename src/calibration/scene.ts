@@ -4,7 +4,9 @@ import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
 import { type Cycle, cycles, schemeOf } from '../cycles/model.ts';
 import { namesOf, people, peopleById } from '../people/model.ts';
+import { linesAbove, readersOf } from '../ratings/above.ts';
 import type { BiasHint } from '../ratings/bias.ts';
+import { hintsFor, K, type Reader, visibleTo } from '../ratings/seen.ts';
 import { addCounts, type Counts, type Measure, measured, sizeOf } from './guideline.ts';
 import { say } from './messages.ts';
 import {
@@ -20,9 +22,9 @@ import {
   sessions,
 } from './model.ts';
 import type { Stand } from './policy.ts';
-import { countsOf, linesAbove, type Row, readersOf, rowsNow, rowsOf } from './rows.ts';
+import { countsOf, type Row, rowsNow, rowsOf } from './rows.ts';
 import { type Case, maySign, type Parts } from './rules.ts';
-import { hintsFor, K, type Reader, roomCounts, visibleTo } from './seen.ts';
+import { roomCounts } from './seen.ts';
 
 export interface Around {
   session: Session;

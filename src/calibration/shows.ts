@@ -6,7 +6,9 @@ import { shown } from '../core/shown.ts';
 import type { Cycle } from '../cycles/model.ts';
 import { settings } from '../people/model.ts';
 import { isHr } from '../people/policy.ts';
+import { readersOf } from '../ratings/above.ts';
 import { ratingOf } from '../ratings/index.ts';
+import { hintsFor, visibleTo } from '../ratings/seen.ts';
 import { releaseOf } from '../reviews/index.ts';
 import { boardCard, boardKey } from './cards-board.ts';
 import { listCard, listKey } from './cards-list.ts';
@@ -14,9 +16,8 @@ import { roomCard, roomKey, roomName } from './cards-room.ts';
 import { type Looked, rowCard, rowKey } from './cards-row.ts';
 import { findings, historyOf, notesOn, type Session } from './model.ts';
 import { changes, proposes } from './policy.ts';
-import { readersOf, rowsOf } from './rows.ts';
+import { rowsOf } from './rows.ts';
 import { aroundOf, listFor, type RowScene, roomOf, rowSceneOf } from './scene.ts';
-import { hintsFor, visibleTo } from './seen.ts';
 import { calibratedOf } from './standing.ts';
 
 const isShown = async (key: string, person: string): Promise<boolean> =>

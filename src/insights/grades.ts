@@ -1,5 +1,6 @@
 /** The grades of a cycle as counts: the released ones from the receipts, the others as they were approved and calibrated. */
 import { overrides } from '../calibration/model.ts';
+import { heldIn } from '../calibration/rows.ts';
 import type { Actor } from '../core/actor.ts';
 import { type Cycle, type Grade, participantId, participants } from '../cycles/model.ts';
 import { people } from '../people/model.ts';
@@ -51,21 +52,25 @@ const cell = ({ _id, n }: Tallied): Cell => ({
 
 /** One person less with the computed grade, one more with the calibrated one; only whom calibration changed is read. */
 async function calibrated(cycle: Cycle, before: Filter, { person }: { person: Filter }): Promise<Cell[]> {
-  const made = await overrides.tally({ cycle: cycle._id, person }, ['person', 'to', 'at', '_id']);
-  const last = new Map<string, string>();
-  const order = (a: (typeof made)[number], b: (typeof made)[number]) =>
-    Number(a._id.at) - Number(b._id.at) || (a._id._id < b._id._id ? -1 : 1);
-  for (const { _id } of made.sort(order)) last.set(_id.person, _id.to);
-  if (last.size === 0) return [];
-  const ids = [...last.keys()].map((id) => participantId(cycle._id, id));
+  const made = await overrides.tally({ cycle: cycle._id, person }, ['person']);
+  if (made.length === 0) return [];
+  const persons = made.map(({ _id }) => _id.person);
+  const held = await heldIn(cycle._id, persons);
+  const ids = persons.map((id) => participantId(cycle._id, id));
   const rows = await ratings.tally({ ...before, _id: { $in: ids }, state: 'approved' }, [
     'person',
     'unit',
     'rater',
     'grade',
+    'version',
   ]);
-  return rows.flatMap((row) => [
-    { ...cell(row), n: -row.n },
-    { ...cell(row), grade: (last.get(row._id.person) ?? null) as Grade | null, n: row.n },
-  ]);
+  return rows.flatMap((row) => {
+    const grade = held(row._id.person, Number(row._id.version));
+    return grade === undefined
+      ? []
+      : [
+          { ...cell(row), n: -row.n },
+          { ...cell(row), grade, n: row.n },
+        ];
+  });
 }

@@ -19,7 +19,8 @@ import { interviews } from '../interviews/model.ts';
 import { entries, preferences } from '../outcomes/model.ts';
 import { people } from '../people/model.ts';
 import { statements } from '../ratings/statements.ts';
-import { archiveOf } from '../results/model.ts';
+import { archiveOf, type Result, reviewsIn } from '../results/model.ts';
+import { showsNumbers } from '../results/shape.ts';
 import { drafts, selfReviews } from '../reviews/model.ts';
 import { dataTaken } from './actions.ts';
 import { say } from './messages.ts';
@@ -36,6 +37,21 @@ function of<T extends Doc>(
     const rows = await from.find(where(person), { sort: { _id: 1 } });
     return rows.map((row) => Object.fromEntries(fields.map((f) => [f, row[f]])));
   };
+}
+
+/**
+ * What the person's cards show of a result: their words and sums, and of colleagues what was published. What the sum was
+ * made from holds stand-ins for answers and the scores of reports.
+ */
+function shownOf(result: Result) {
+  const { rev: _, scheme: __, ratingVersion: ___, basis: ____, reviews: _____, ...shown } = result;
+  const { final, computed, ...labels } = shown;
+  const published = reviewsIn(result);
+  const reviews = published && {
+    dimensions: published.dimensions,
+    comments: published.lines.filter((l) => !l.redacted).map(({ kind, text }) => ({ kind, text })),
+  };
+  return { ...(showsNumbers(result) ? shown : labels), ...(reviews && { reviews }) };
 }
 
 const own = (person: string) => ({ person });
@@ -107,8 +123,7 @@ const mine = {
   selfReviews: of(selfReviews, own, ['cycle', 'state', 'sentAt', 'sent']),
   reviewsInWriting: of(drafts, (giver) => ({ giver }), ['levels', 'examples', 'keep', 'differ']),
   statements: of(statements, (by) => ({ by }), ['cycle', 'at', 'text']),
-  results: async (person) =>
-    (await archiveOf(person)).map(({ rev: _, scheme: __, ratingVersion: ___, ...shown }) => ({ ...shown })),
+  results: async (person) => (await archiveOf(person)).map(shownOf),
   interviews: async (person) =>
     (await interviews.find({ person })).map(
       ({ cycle, heldOn, notes: agreed, written, views, prepared, helped, past }) => ({

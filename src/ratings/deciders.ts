@@ -34,6 +34,23 @@ export async function isFree(
   return !(await isBelow(candidate._id, person));
 }
 
+/**
+ * May this one be named by that one? A rater who names looks outside of the people they lead, or their own report would
+ * decide about what they gave. Only where nobody else is, as under the head of a small company, one of those may.
+ */
+export async function mayName(
+  candidate: Person,
+  rating: Pick<Rating, 'person' | 'rater'>,
+  by: string,
+  now: Date,
+): Promise<boolean> {
+  const { rater } = rating;
+  if (!(await isFree(candidate, rating, rater, now))) return false;
+  if (by !== rater || !(await isBelow(candidate._id, rater))) return true;
+  const tops = await people.find({ manager: { $exists: false } });
+  return !tops.some((p) => p._id !== rater && p._id !== rating.person && active(p, now));
+}
+
 const byId = (a: Person, b: Person): number => (a._id < b._id ? -1 : 1);
 
 /** Business partners of the unit, in a fixed order. */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { job } from '../core/job.ts';
 import { type Cycle, cycles } from '../cycles/model.ts';
 import { note } from '../goals/blocks.ts';
+import { hiddenFrom } from './above.ts';
 import { ratingsExported } from './facts.ts';
 import { office } from './messages-office.ts';
 import { type Basis, type Rating, ratings } from './model.ts';
@@ -50,12 +51,13 @@ export function exported(rating: Rating): ExportedCase | undefined {
   };
 }
 
-/** Everything that was sent and not returned, but the reader's own. */
+/** Everything that was sent and not returned, but the reader's own and what lies above them and is not given out. */
 async function casesOf(cycle: Cycle, reader: string): Promise<ExportedCase[]> {
+  const hidden = await hiddenFrom(cycle._id, reader);
   const found: ExportedCase[] = [];
   for (const state of ['approved', 'submitted'])
     for (const rating of await ratings.find({ cycle: cycle._id, state }, { sort: { _id: 1 } }))
-      if (rating.person !== reader) found.push(...[exported(rating)].filter((c) => c !== undefined));
+      if (!hidden(rating.person)) found.push(...[exported(rating)].filter((c) => c !== undefined));
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

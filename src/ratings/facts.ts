@@ -16,6 +16,8 @@ export const ratingUndone: Fact<{ what: string }> = fact('ratings.undone');
 export const ratingPassedOn: Fact<{ from?: string | undefined; to: string }> = fact('ratings.passedOn');
 /** `why`: a code of `unratedReasons`. */
 export const ratingMissed: Fact<{ why: string }> = fact('ratings.missed');
+/** Returned, and nobody rated anew in time: what was sent is decided about again. */
+export const ratingStands: Fact<{ version: number; to?: string | undefined }> = fact('ratings.stands');
 export const deciderNamed: Fact<{ to: string }> = fact('ratings.named');
 export const questionAsked: Fact<{ whom: string }> = fact('ratings.asked');
 export const questionAnswered: Fact<Record<never, never>> = fact('ratings.answered');

@@ -21,7 +21,7 @@ import {
 import { packCard } from './cards.ts';
 import { closerCard, type Decisions, decideCard } from './cards-decide.ts';
 import { afterwards } from './deadlines.ts';
-import { isFree } from './deciders.ts';
+import { mayName } from './deciders.ts';
 import { deciderNamed, ratingApproved, ratingRead, ratingReturned, ratingUndone } from './facts.ts';
 import { nameForm, returnForm } from './forms.ts';
 import { say } from './messages.ts';
@@ -211,7 +211,7 @@ const naming: Handler[] = [
       mustWait(scene);
       const one = await people.get(who);
       const cannot = (l: 'en' | 'zh') => say(l).cannotDecide;
-      if (!one || !(await isFree(one, scene.rating, scene.rating.rater, ctx.now)))
+      if (!one || !(await mayName(one, scene.rating, ctx.actor.id, ctx.now)))
         throw new Refusal(cannot, { who: cannot });
       const { decider: before, rater } = scene.rating;
       const next = { ...scene.rating, decider: who, named: { by: ctx.actor.id, at: ctx.now } };

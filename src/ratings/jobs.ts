@@ -9,10 +9,10 @@ import { calendarOf, namesOf, people, settings, withRole } from '../people/model
 import { missedCard, movedKey, passedCard, statementCard, statementKey } from './cards-told.ts';
 import { afterwards } from './deadlines.ts';
 import { deciderOf, isFree, nextRater, partnersFor } from './deciders.ts';
-import { ratingMissed, ratingPassedOn } from './facts.ts';
+import { ratingMissed, ratingPassedOn, ratingStands } from './facts.ts';
 import { type Rating, ratingOf, ratings, ratingsOfTeam } from './model.ts';
 import { openRatings } from './opening.ts';
-import { dropped, handOver, isOpen, missed, passOn } from './rules.ts';
+import { dropped, handOver, isOpen, missed, passOn, senderOf, standsAgain, wasSent } from './rules.ts';
 import { sceneOf } from './scene.ts';
 import { bringDecision, refreshTeam, showDecide, showTeam } from './shows.ts';
 import { statementId, statements } from './statements.ts';
@@ -55,7 +55,7 @@ async function nextDue(ctx: Ctx, { person: id }: Rating): Promise<Date> {
 
 async function overdueRating(ctx: Ctx, rating: Rating): Promise<void> {
   const to = rating.passedOn ? undefined : await nextRater(rating, ctx.now);
-  if (to === undefined) return endsUnrated(ctx, rating);
+  if (to === undefined) return wasSent(rating) ? decidedAgain(ctx, rating) : endsUnrated(ctx, rating);
   const next = await ratings.save(passOn(rating, to, await nextDue(ctx, rating), ctx.now));
   const { rater: from } = rating;
   const { cycle, person } = await sceneOf(rating.cycle, rating.person);
@@ -71,6 +71,21 @@ async function overdueRating(ctx: Ctx, rating: Rating): Promise<void> {
     await refreshTeam(ctx, cycle, from);
   }
   await showTeam(ctx, cycle, next.rater ?? to, { proactive: true, anew: true });
+}
+
+/** A return asks for another look; nobody looked, so whoever decides has what was sent before them once more. */
+async function decidedAgain(ctx: Ctx, rating: Rating): Promise<void> {
+  const sent = senderOf(rating);
+  const decider = sent.rater && (await deciderOf(sent, sent.rater, ctx.now));
+  await ratings.save(standsAgain(rating, decider, ctx.now));
+  const scene = await sceneOf(rating.cycle, rating.person);
+  ctx.record(ratingStands, {
+    about: rating.person,
+    ref: rating.cycle,
+    data: { version: rating.version, ...(decider !== undefined && { to: decider }) },
+  });
+  for (const rater of new Set([rating.rater, sent.rater])) await refreshTeam(ctx, scene.cycle, rater);
+  await bringDecision(ctx, scene);
 }
 
 /** No rating: the result says why, and HR hears of it while it can still be looked at again. */

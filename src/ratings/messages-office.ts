@@ -125,6 +125,11 @@ export const office = catalogue({
     en: (about: string, why: string): Md => md`${person(about)} stays without a rating: ${why}.`,
     zh: (about: string, why: string): Md => md`${person(about)} 无评分：${why}。`,
   },
+  standsFact: {
+    en: (about: string): Md =>
+      md`Nobody rated ${person(about)} anew in time: what was sent before stands, and is decided about again.`,
+    zh: (about: string): Md => md`${person(about)} 未在期限内重新评分：沿用此前提交的评分，重新审批。`,
+  },
   namedFact: {
     en: (who: string, to: string, about: string): Md =>
       md`${person(who)} named ${person(to)} to decide about the rating of ${person(about)}.`,

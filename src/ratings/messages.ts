@@ -71,6 +71,10 @@ export const say = catalogue({
     en: 'Nobody rates or decides about themselves.',
     zh: '任何人都不能给自己评分或审批自己的评分。',
   },
+  aboveYou: {
+    en: 'The ratings of the people above you are not yours to see or return before they are given out.',
+    zh: '你上级的评分在结果发布之前，不对你开放，也不能由你退回。',
+  },
   notYourOwnRating: {
     en: 'Somebody else decides about what you rated.',
     zh: '你评的分需要由另一个人审批。',
@@ -163,8 +167,8 @@ export const say = catalogue({
     zh: '只有移交此人的前任经理可以填写。',
   },
   cannotDecide: {
-    en: 'This person cannot decide here: not the person rated, not the rater, nobody below them, and still with us.',
-    zh: '不能指定此人：不可是被评人、评分人、被评人的下属，且须在职。',
+    en: 'This person cannot decide here: not the person rated, not the rater, nobody below either of them, and still with us.',
+    zh: '不能指定此人：不可是被评人、评分人或他们的下属，且须在职。',
   },
   nothingToRate: {
     en: 'No ratings wait for you.',

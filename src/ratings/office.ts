@@ -1,14 +1,16 @@
-/** What HR reads of a cycle's ratings: never their own, and an HR partner only their units. */
+/** What HR reads of a cycle's ratings: never their own nor that of the line above, and an HR partner only their units. */
 
 import { checkIns } from '../checkins/model.ts';
 import type { Actor } from '../core/actor.ts';
 import type { Cycle } from '../cycles/model.ts';
 import { namesOf, people } from '../people/model.ts';
 import { isHr } from '../people/policy.ts';
+import { readerIn } from './above.ts';
 import { type BiasHint, biasHints, goingThroughTheMotions, type Seen } from './bias.ts';
 import type { UnitCounts, UnitPage } from './cards-office.ts';
 import { type Rating, ratingOf, ratings, ratingsOfTeam } from './model.ts';
 import { organisationMean, unitFigures } from './scene.ts';
+import { hintsFor, type Reader, visibleTo } from './seen.ts';
 
 const onePage = 50;
 
@@ -44,18 +46,17 @@ function columnOf(state: string): 'open' | 'sent' | 'approved' | 'none' {
   return state === 'unrated' ? 'none' : 'open';
 }
 
-/** Their own row is not there, nor what they gave as somebody's manager. */
+/** Their own row is not there, nor the rows above them, nor what they gave as somebody's manager. */
 export async function unitPage(who: Actor, cycle: Cycle, unit: string, page: number): Promise<UnitPage> {
+  const reader = await readerIn(cycle._id, who.id);
   const found = await ratings.find(
     { cycle: cycle._id, unit },
     { sort: { _id: 1 }, skip: page * onePage, limit: onePage + 1 },
   );
-  const rows = found.slice(0, onePage).filter((r) => r.person !== who.id && r.state !== 'dropped');
+  const rows = visibleTo(reader, found.slice(0, onePage)).filter((r) => r.state !== 'dropped');
   const raters = [...new Set(rows.flatMap((r) => r.rater ?? []))].sort();
   const names = await namesOf([...raters, ...rows.map((r) => r.person)]);
-  const own = page === 0 ? raters.filter((rater) => rater !== who.id) : [];
-  const hints: UnitPage['hints'] = [];
-  for (const rater of own) hints.push({ rater: names(rater), hints: await hintsOf(cycle, rater, unit) });
+  const struck = page === 0 ? await struckFor(who, reader, { cycle, unit, raters }) : [];
   return {
     cycle,
     unit,
@@ -66,15 +67,48 @@ export async function unitPage(who: Actor, cycle: Cycle, unit: string, page: num
       name: names(rating.person),
       rater: rating.rater ? names(rating.rater) : '–',
     })),
-    hints,
+    hints: struck.map(({ rater, hints }) => ({ rater: names(rater), hints })),
   };
+}
+
+interface Place {
+  cycle: Cycle;
+  unit: string;
+  raters: readonly string[];
+}
+
+/** By rater, without what would tell the reader a rating that is not theirs to see. */
+async function struckFor(who: Actor, reader: Reader, { cycle, unit, raters }: Place) {
+  const units = await unitsFor(who);
+  const around = await aroundRaters(cycle._id, unit, [reader.id, ...reader.above]);
+  const of = await sentIn({ cycle: cycle._id, unit });
+  const found: { rater: string; hints: BiasHint[] }[] = [];
+  for (const rater of raters) {
+    const team = await sentIn({ cycle: cycle._id, rater });
+    const read = [...of, ...team].filter((r) => units === 'all' || units?.includes(r.unit));
+    const struck = {
+      ...{ rater, team: team.map((r) => r.person), of: of.map((r) => r.person) },
+      hints: await hintsOf(cycle, rater, unit, around),
+    };
+    found.push({ rater, hints: hintsFor(reader, struck, new Set(read.map((r) => r.person))) });
+  }
+  return found;
+}
+
+async function sentIn(filter: Record<string, unknown>): Promise<{ person: string; unit: string }[]> {
+  const sent = { state: { $in: ['submitted', 'approved'] } };
+  return (await ratings.tally({ ...filter, ...sent }, ['person', 'unit'])).map(({ _id }) => _id);
 }
 
 /** What one manager's ratings are compared with: the same for all who rate in a unit. */
 type Around = Pick<Seen, 'organisation' | 'unit'>;
 
-export const aroundRaters = async (cycle: string, unit: string): Promise<Around> => ({
-  organisation: await organisationMean(cycle),
+export const aroundRaters = async (
+  cycle: string,
+  unit: string,
+  without: readonly string[] = [],
+): Promise<Around> => ({
+  organisation: await organisationMean(cycle, without),
   unit: await unitFigures(cycle, unit),
 });
 

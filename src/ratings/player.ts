@@ -14,7 +14,7 @@ import {
   saveReturn,
   submitRating,
 } from './actions.ts';
-import { isFree } from './deciders.ts';
+import { mayName } from './deciders.ts';
 import { play } from './messages-player.ts';
 import {
   askedOf,
@@ -147,7 +147,7 @@ async function names(person: string, now: Date): Promise<Move | undefined> {
   );
   for (const { person: id } of leads) {
     const one = await people.get(id);
-    if (one && (await isFree(one, rating, person, now)))
+    if (one && (await mayName(one, rating, person, now)))
       return { what: (k) => play(k).names, submit: saveDecider.token(about(rating)), values: { who: id } };
   }
   return undefined;

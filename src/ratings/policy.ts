@@ -37,21 +37,20 @@ export const verifies: May<Whose> = (who, at) => {
 export const office: May<Whose> = (who, { rating }) =>
   (isHr(who) && !isSelf(who, rating)) || ((l) => say(l).onlyOffice);
 
-/** HR, who did not rate it themselves. */
-export const reexamines: May<Whose> = (who, at) => {
+/** HR, who did not rate it themselves, and not of anybody above them. */
+export const reexamines: May<Whose & Pick<Scene, 'hidden'>> = (who, at) => {
   if (office(who, at) !== true) return (l) => say(l).onlyOffice;
+  if (at.hidden) return (l) => say(l).aboveYou;
   return who.id !== at.rating.rater || ((l) => say(l).notYourOwnRating);
 };
 
 export const readsRating: May<Scene> = (who, at) => {
   if (isSelf(who, at.rating)) return (l) => say(l).notYourself;
   const { rater, decider, unit } = at.rating;
+  if (who.id === rater || who.id === decider) return true;
+  if (at.hidden) return (l) => say(l).aboveYou;
   return (
-    who.id === rater ||
-    who.id === decider ||
-    isHr(who) ||
-    (who.roles.includes('hrbp') && at.partnerOf.includes(unit)) ||
-    ((l) => say(l).onlyReaders)
+    isHr(who) || (who.roles.includes('hrbp') && at.partnerOf.includes(unit)) || ((l) => say(l).onlyReaders)
   );
 };
 

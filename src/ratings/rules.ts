@@ -217,6 +217,40 @@ export function missed(rating: Rating, reason: UnratedReason, now: Date): Rating
   return { ...without(moved(rating, 'unrated'), 'decision'), unrated: { reason, at: now }, waiting: [] };
 }
 
+/** Sent before, sent back since, by the one who rates now: never `unrated` in between, when somebody else may have begun. */
+export const wasSent = ({
+  state,
+  version,
+  unrated,
+}: Pick<Rating, 'state' | 'version' | 'unrated'>): boolean =>
+  state === 'returned' && version > 0 && unrated === undefined;
+
+/** Did it pass on after it was sent? Then who has it now gave nothing of it. */
+const passedSince = ({ passedOn, submittedAt }: Rating): boolean =>
+  passedOn !== undefined && submittedAt !== undefined && passedOn.at > submittedAt;
+
+/** Who was silent after it: the one who sent it, as it stands again. */
+export const senderOf = (rating: Rating): Rating => {
+  if (!passedSince(rating)) return rating;
+  const { from } = rating.passedOn ?? {};
+  return { ...without(rating, 'passedOn', 'rater'), ...(from !== undefined && { rater: from }) };
+};
+
+/** Silence after it came back: what was sent stands, with the levels it was sent with, and is decided about again. */
+export function standsAgain(rating: Rating, decider: string | undefined, now: Date): Rating {
+  const sent = rating.basis?.participant.answers ?? {};
+  const dimensions = rating.dimensions.map(({ level: _, ...d }) => {
+    const level = Object.hasOwn(sent, d.name) ? sent[d.name]?.manager?.[0] : undefined;
+    return { ...d, ...(level !== undefined && { level: level as Level }) };
+  });
+  return {
+    ...without(moved(senderOf(rating), 'submitted'), 'decision', 'decider', 'named'),
+    ...(decider !== undefined && { decider }),
+    dimensions,
+    submittedAt: now,
+  };
+}
+
 export function dropped(rating: Rating): Rating {
   return rating.state === 'dropped' ? rating : { ...moved(rating, 'dropped'), waiting: [] };
 }

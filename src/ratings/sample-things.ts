@@ -179,6 +179,7 @@ function fullOf(pack: Pack, rating: Rating, given: Given[]): Full {
     person: pack.person,
     rating,
     partnerOf: [],
+    hidden: false,
     names: pack.names,
     pack,
     given,

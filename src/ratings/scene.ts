@@ -8,6 +8,7 @@ import { type Cycle, cycles, isIn, type Participant, participantId, participants
 import { isMissing, isProvisional } from '../goals/final.ts';
 import type { Goal, GoalKeyResult } from '../goals/model.ts';
 import { namesOf, type Person, people } from '../people/model.ts';
+import { hiddenFrom } from './above.ts';
 import { basisOf, countedGoals } from './basis.ts';
 import { type BiasHint, biasHints, type Levels, meanOfCounts } from './bias.ts';
 import { type Pack, packOf } from './inputs.ts';
@@ -30,6 +31,8 @@ export interface Scene {
   rating: Rating;
   /** Units that the reader looks after. */
   partnerOf: readonly string[];
+  /** The reader's own, or of somebody above them and not given out: none of theirs through an office. */
+  hidden: boolean;
   names(id: string): string;
 }
 
@@ -47,8 +50,15 @@ export async function sceneOf(cycle: string, person: string, reader?: string): P
     person: await people.must(person),
     rating,
     partnerOf: reader === undefined ? [] : ((await people.get(reader))?.partnerOf ?? []),
+    hidden: reader !== undefined && (await isHiddenFrom(reader, rating)),
     names: await namesOf([...mentioned(rating), ...asked]),
   };
+}
+
+/** Who rates or decides reads it in any case: the line is climbed for the others. */
+async function isHiddenFrom(reader: string, { cycle, person, rater, decider }: Rating): Promise<boolean> {
+  if (reader === rater || reader === decider) return false;
+  return (await hiddenFrom(cycle, reader))(person);
 }
 
 export const theirs = (ctx: Ctx, { cycle, person }: { cycle: string; person: string }): Promise<Scene> =>
@@ -141,9 +151,15 @@ const levelsOf = (given: readonly Given[]): Levels => given.flatMap((d) => d.lev
 /** Ratings that somebody stands behind. */
 const sent = (r: Rating): boolean => r.state === 'submitted' || r.state === 'approved';
 
-/** The mean of all managers' ratings in a cycle; counted by value, so that no rating is read. */
-export async function organisationMean(cycle: string) {
-  const counts = await ratings.tally({ cycle, state: { $in: ['submitted', 'approved'] } }, ['own']);
+/**
+ * The mean of all managers' ratings in a cycle; counted by value, so that no rating is read. `without`: whose rating the
+ * reader must not see, nor work out from those of the others.
+ */
+export async function organisationMean(cycle: string, without: readonly string[] = []) {
+  const others = without.length > 0 && { person: { $nin: [...without] } };
+  const counts = await ratings.tally({ cycle, state: { $in: ['submitted', 'approved'] }, ...others }, [
+    'own',
+  ]);
   const known = counts.filter(({ _id }) => typeof _id.own === 'string');
   return meanOfCounts(known.map(({ _id, n }) => ({ value: readExact(_id.own), n })));
 }

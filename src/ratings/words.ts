@@ -12,6 +12,7 @@ import {
   ratingPassedOn,
   ratingRead,
   ratingReturned,
+  ratingStands,
   ratingSubmitted,
   ratingsExported,
   ratingsOpened,
@@ -44,6 +45,7 @@ export const factWords: Readonly<Record<string, FactWords>> = {
   [ratingPassedOn.name]: (l, { about, data }) => office(l).passedFact(about, text(data, 'to')),
   [ratingMissed.name]: (l, { about, data }) =>
     office(l).missedFact(about, told(l)[(text(data, 'why') || 'notRated') as UnratedReason]),
+  [ratingStands.name]: (l, { about }) => office(l).standsFact(about),
   [deciderNamed.name]: (l, { by, about, data }) => office(l).namedFact(by, text(data, 'to'), about),
   [questionAsked.name]: did('asked'),
   [questionAnswered.name]: did('answered'),

@@ -10,7 +10,7 @@ import { talkHeld } from './facts.ts';
 import { type Leading, led, team } from './handlers-lead.ts';
 import { release } from './issue.ts';
 import { say } from './messages.ts';
-import { candidate, isCovered } from './releasing.ts';
+import { candidate, isCovered, liveIn } from './releasing.ts';
 import { talkOf, talks } from './talks.ts';
 import { showTeam } from './teams.ts';
 
@@ -23,7 +23,7 @@ async function theirsToGive({
   const place = await participants.must(participantId(cycle._id, person));
   if (cycle.state !== 'running') throw new Refusal((l) => say(l).cycleNotRunning);
   if (schemeOf(cycle, place).rewards.release !== 'manager') throw new Refusal((l) => say(l).byHr);
-  const one = await candidate(cycle, place);
+  const one = await candidate(cycle, place, await liveIn(cycle));
   if (one.standing === 'released') throw new Refusal((l) => say(l).alreadyOut(name));
   if (one.standing !== 'ready' || !one.rating) throw new Refusal((l) => say(l).notReady(name));
   if (!(await isCovered(await signedOf(cycle._id), one))) throw new Refusal((l) => say(l).notCovered(name));

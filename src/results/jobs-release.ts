@@ -1,7 +1,7 @@
 /** Looking over a release and giving it out, step by step; one live card says how far. */
 
 import { z } from 'zod';
-import { overrides } from '../calibration/model.ts';
+import { heldIn } from '../calibration/rows.ts';
 import { dayIn } from '../core/calendar.ts';
 import type { Ctx } from '../core/context.ts';
 import { type Job, job } from '../core/job.ts';
@@ -14,6 +14,7 @@ import {
   type Candidate,
   candidate,
   isSignedFor,
+  liveIn,
   pageOf,
   showBatch,
   signersFor,
@@ -36,19 +37,22 @@ export const lookOver: Job<Step> = job('results.look', step, async (ctx, { batch
   const page = await pageOf(batch, after, lookSize);
   const worded = await narratedIn(page.map((p) => p._id));
   const apart = new Set([batch.by, ...(await signersFor(batch.by, ctx.now)).map((p) => p._id)]);
-  const regraded = await overridesBy(
+  const held = await heldIn(
     batch.cycle,
     page.map((p) => p.person),
   );
+  const sessions = await liveIn(cycle);
   let { look } = batch;
   for (const participant of page) {
-    const { rating, standing } = await candidate(cycle, participant);
+    const { rating, standing } = await candidate(cycle, participant, sessions);
     look = looked(look, {
       person: participant.person,
       manager: participant.manager,
       standing,
       grade:
-        regraded.get(participant.person) ?? (rating?.state === 'approved' ? (rating.grade ?? null) : null),
+        rating?.state === 'approved'
+          ? (held(participant.person, rating.version) ?? rating.grade ?? null)
+          : null,
       counted: !apart.has(participant.person),
       worded: !wantsWords(rating) || worded.has(participant.person),
     });
@@ -59,12 +63,6 @@ export const lookOver: Job<Step> = job('results.look', step, async (ctx, { batch
   if (more) return { again: { batch: id, after: last } };
   showBatch(ctx, await withBatch(ctx, saved), { priority: 'approval' });
 });
-
-/** The last grade that calibration gave, by person. */
-async function overridesBy(cycle: string, persons: readonly string[]) {
-  const found = await overrides.find({ cycle, person: { $in: [...persons] } }, { sort: { at: 1, _id: 1 } });
-  return new Map(found.map((o) => [o.person, o.to]));
-}
 
 export const giveOut: Job<Step> = job('results.give', step, async (ctx, { batch: id, after }) => {
   const batch = await batches.must(id);
@@ -83,10 +81,11 @@ export const giveOut: Job<Step> = job('results.give', step, async (ctx, { batch:
 
 async function givePage(ctx: Ctx, cycle: Cycle, batch: Batch, page: readonly Participant[]): Promise<Batch> {
   const active = await activeOf(ctx, page);
+  const sessions = await liveIn(cycle);
   const managers = new Set<string>();
   let { done, passed } = batch;
   for (const participant of page) {
-    const one = await candidate(cycle, participant);
+    const one = await candidate(cycle, participant, sessions);
     if (one.standing !== 'ready') continue;
     const byManager = schemeOf(cycle, participant).rewards.release === 'manager';
     const { manager } = participant;

@@ -1,5 +1,5 @@
 /** The release, read from the store: who can sign, what stands with whom, and its cards. */
-import { overridesOf } from '../calibration/model.ts';
+import { openSessions, overridesOf, type Session } from '../calibration/model.ts';
 import { dayIn } from '../core/calendar.ts';
 import type { Ctx } from '../core/context.ts';
 import type { SendOptions } from '../core/outbox.ts';
@@ -71,9 +71,16 @@ export interface Candidate {
   standing: ReturnType<typeof readiness>;
 }
 
-export async function candidate(cycle: Cycle, participant: Participant): Promise<Candidate> {
+/** Sessions that are not closed, read once for many people and again before each step that gives out. */
+export type Live = readonly Pick<Session, 'units'>[];
+export const liveIn = (cycle: Pick<Cycle, '_id'>): Promise<Live> => openSessions(cycle._id);
+
+export async function candidate(cycle: Cycle, participant: Participant, sessions: Live): Promise<Candidate> {
   const rating = await ratingOf(cycle._id, participant.person);
-  return { participant, rating, standing: readiness(cycle, participant, rating) };
+  // A session takes its people by the unit of their ratings; who moved since is held back by either.
+  const units = [participant.unit, ...(rating ? [rating.unit] : [])];
+  const live = sessions.some((s) => s.units.some((unit) => units.includes(unit)));
+  return { participant, rating, standing: readiness(cycle, participant, rating, live) };
 }
 
 /** Ready, and everything about it was there when the release was looked at. */

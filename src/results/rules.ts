@@ -38,18 +38,22 @@ const before = ['assessing', 'rated', 'calibrated'];
 
 /**
  * Ready: approved, and calibrated where the cycle calibrates. Who stayed without a rating is ready too: there is nothing
- * to calibrate, and the sooner they know the reason, the sooner they can appeal.
+ * to calibrate, and the sooner they know the reason, the sooner they can appeal. `live`: their unit is in a session that
+ * is not closed, as after reopening one: until two people close it, one of them could still change a grade.
  */
 export function readiness(
   cycle: Pick<Cycle, 'phases'>,
   { state }: Pick<Participant, 'state'>,
   rating: Pick<Rating, 'state'> | undefined,
+  live: boolean,
 ): 'ready' | Waits {
   if (!before.includes(state))
     return state === 'withdrawn' || state === 'not_eligible' ? 'gone' : beyond(state);
   if (!rating || (rating.state !== 'approved' && rating.state !== 'unrated')) return 'rating';
   if (state === 'assessing') return 'rating';
-  if (rating.state === 'unrated' || state === 'calibrated') return 'ready';
+  if (rating.state === 'unrated') return 'ready';
+  if (live) return 'calibration';
+  if (state === 'calibrated') return 'ready';
   return cycle.phases.some((p) => p.phase === 'calibration') ? 'calibration' : 'ready';
 }
 

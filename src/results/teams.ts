@@ -8,7 +8,7 @@ import { signedOf } from './batches.ts';
 import { type Row, type Team, teamCard, teamKey } from './cards-team.ts';
 import { receipts, results } from './model.ts';
 import { narratedIn } from './narratives.ts';
-import { candidate, isCovered } from './releasing.ts';
+import { candidate, isCovered, liveIn } from './releasing.ts';
 import { talkedIn } from './talks.ts';
 
 /** Whose words are asked for: approved, or never rated, and not given out. */
@@ -25,11 +25,12 @@ export async function teamOf(cycle: Cycle, manager: string): Promise<Team> {
   const talked = await talkedIn(ids);
   const signed = await signedOf(cycle._id);
   const names = await namesOf(places.map((p) => p.person));
+  const sessions = await liveIn(cycle);
   const rows: Row[] = [];
   for (const place of places) {
     const receipt = there.find((r) => r._id === place._id);
     const result = current.find((r) => r.person === place.person);
-    const one = receipt ? undefined : await candidate(cycle, place);
+    const one = receipt ? undefined : await candidate(cycle, place, sessions);
     const byManager = schemeOf(cycle, place).rewards.release === 'manager';
     rows.push({
       person: place.person,

@@ -1,6 +1,6 @@
 /**
  * What of confidential answers may leave this folder. A card for the subject or the manager takes `ForSubject<…>` only, and
- * nothing but this file makes one: means of k or more people, distributions from five on, sentences mixed and stripped.
+ * nothing but this file makes one: means of k or more people, one distribution from five on, sentences mixed and stripped.
  * What was published once stands in the ledger: something new is published only when it differs from everything there
  * by nobody or by k people, so that no subtraction tells what fewer than k people said (domain.md §7).
  */
@@ -44,7 +44,7 @@ export interface Published {
   /** '3.5': rounded half-up to 0.5; within 1.5 to 4.5 from fewer than five. */
   value: string;
   givers: '3-4' | '5+';
-  /** From five on: percent on each of the five levels. */
+  /** Percent on each of the five levels: from five on, of one group a dimension. Two of them could be subtracted. */
   distribution?: number[];
 }
 
@@ -80,6 +80,9 @@ const isLevel = (level: string | undefined): level is string =>
 
 const apart = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((id) => !b.has(id)).length + [...b].filter((id) => !a.has(id)).length;
+
+const isWithin = (part: readonly string[], all: readonly string[]): boolean =>
+  part.every((id) => all.includes(id));
 
 /** All unions of some of these sets, the empty one among them. */
 function unions(sets: readonly ReadonlySet<string>[]): ReadonlySet<string>[] {
@@ -123,13 +126,42 @@ function shown(answers: readonly Given[], name: string, k: number, ledger: reado
   return entries.sort((a, b) => order.indexOf(a.of) - order.indexOf(b.of));
 }
 
-function summed({ of, answers, dimension }: Entry, all: ReadonlyMap<string, Given>): Published {
+/**
+ * The one group of a dimension whose distribution stands there, everybody together first. Percent tell how many gave which
+ * level: whatever else is published inside of it has to leave nobody or at least as many as a distribution needs.
+ */
+function spreadOf(entries: readonly Entry[], ledger: readonly Entry[]): Entry | undefined {
+  const widest = [...entries].sort((a, b) => Number(b.of === 'together') - Number(a.of === 'together'));
+  const inside = (one: Entry) => entries.filter((e) => e !== one && isWithin(e.answers, one.answers));
+  return widest.find((one) => {
+    const beside = [...ledger, ...inside(one)].map((e) => e.answers);
+    return one.answers.length >= MANY && admissible(one.answers, beside, MANY);
+  });
+}
+
+type Groups = Release['dimensions'][number]['groups'];
+
+/** Of releases from before that rule: what their cards drew, unless a group of three or four stands beside it. */
+function oneSpread(groups: Groups): Groups {
+  const drawn =
+    groups.find((g) => g.of === 'together' && g.distribution) ?? groups.find((g) => g.distribution);
+  const small = drawn?.of === 'together' && groups.some((g) => g.givers === '3-4');
+  return groups.map(({ distribution, ...g }) =>
+    distribution && !small && g.of === drawn?.of ? { ...g, distribution } : g,
+  );
+}
+
+function summed(
+  { of, answers, dimension }: Entry,
+  all: ReadonlyMap<string, Given>,
+  spread: boolean,
+): Published {
   const levels = answers.map((id) => Number(all.get(id)?.levels[dimension]));
   return {
     of,
     value: exact(published(levels)),
     givers: levels.length < MANY ? '3-4' : '5+',
-    ...(levels.length >= MANY && { distribution: LEVELS.map((l) => percent(levels, Number(l))) }),
+    ...(spread && { distribution: LEVELS.map((l) => percent(levels, Number(l))) }),
   };
 }
 
@@ -154,17 +186,26 @@ export function aggregate(
 ): { release: ForSubject<Release>; entries: Entry[] } {
   const k = Math.max(LEAST, rules.k);
   const all = new Map(answers.map((a) => [a._id, a]));
-  const entries = rules.dimensions.flatMap((name) => shown(answers, name, k, rules.ledger ?? []));
-  const dimensions = rules.dimensions.map((name) => ({
-    name,
-    groups: entries.filter((e) => e.dimension === name).map((e) => summed(e, all)),
-  }));
+  const ledger = rules.ledger ?? [];
+  const entries = rules.dimensions.flatMap((name) => shown(answers, name, k, ledger));
+  const dimensions = rules.dimensions.map((name) => {
+    const here = entries.filter((e) => e.dimension === name);
+    const spread = spreadOf(
+      here,
+      ledger.filter((e) => e.dimension === name),
+    );
+    return { name, groups: here.map((e) => summed(e, all, e === spread)) };
+  });
   const lines = rules.ledger?.length ? [] : mixed(answers, k, rules);
   return { release: { k, dimensions, lines } as unknown as ForSubject<Release>, entries };
 }
 
 /** A release as it was frozen, from the JSON in the store. */
-export const frozen = (body: string): ForSubject<Release> => JSON.parse(body) as ForSubject<Release>;
+export function frozen(body: string): ForSubject<Release> {
+  const release = JSON.parse(body) as ForSubject<Release>;
+  const dimensions = release.dimensions.map((d) => ({ ...d, groups: oneSpread(d.groups) }));
+  return { ...release, dimensions };
+}
 
 const speaks = (a: Given): boolean =>
   [a.keep, a.differ, ...Object.values(a.examples)].some((text) => text !== undefined && text !== '');

@@ -118,11 +118,10 @@ function meansTable({ dimensions }: ForSubject<Release>, { locale }: View): Bloc
   };
 }
 
-/** Of each dimension the widest group whose distribution may be shown. */
+/** Of each dimension the one group whose distribution may be shown. */
 function charts({ dimensions }: ForSubject<Release>, view: View): Block[] {
   return dimensions.flatMap((d) => {
-    const wide =
-      d.groups.find((g) => g.of === 'together' && g.distribution) ?? d.groups.find((g) => g.distribution);
+    const wide = d.groups.find((g) => g.distribution);
     return wide?.distribution ? [chart(d.name, wide, wide.distribution, view)] : [];
   });
 }

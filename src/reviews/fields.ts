@@ -9,7 +9,8 @@ import type { Answers } from './model.ts';
 import { extremes, type Words } from './rules-answer.ts';
 
 /**
- * An example whose dimension got another level while the form was open is not taken.
+ * An example whose dimension got another level while the form was open is not taken; one whose dimension became a 1 or 5
+ * since had no field in it, and stays as it is.
  * @throws Refusal with a sentence beside each field that is too long
  */
 export function readWords(
@@ -17,7 +18,7 @@ export function readWords(
   written: Answers,
   dimensions: readonly string[],
 ): Words {
-  const wanted = extremes(written, dimensions);
+  const wanted = extremes(written, dimensions).filter((name) => Object.hasOwn(values, exampleName(name)));
   const comment = maybe(text(longestComment));
   const example = maybe(text(longestExample));
   const shape = z.object({

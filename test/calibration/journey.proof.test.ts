@@ -4,6 +4,7 @@ import { notesOn, overridesOf, sessions } from '../../src/calibration/model.ts';
 import { calibratedOf } from '../../src/calibration/standing.ts';
 import { facts } from '../../src/core/facts.ts';
 import { participants } from '../../src/cycles/model.ts';
+import { people } from '../../src/people/model.ts';
 import { ratings } from '../../src/ratings/model.ts';
 import type { World } from '../kit/world.ts';
 import { ratedWorld } from '../results/arrange.ts';
@@ -52,6 +53,8 @@ test('nobody finds their own row or the one of their manager, in no figure eithe
 });
 
 test('a chart in the room as soon as nobody in it is compared', async () => {
+  // Its head is no longer here, so HR names somebody.
+  await w.inside(() => people.change({ _id: 'bo' }, { $set: { left: '2027-04-01' } }));
   await opensUnit(w, 'hanna', 'Product', { members: ['lin'], heads: ['chen'] });
   await w.until('2027-04-12T09:00:00Z');
   expect(sees(w, 'lin', 'Calibration of Product')).toContain('[bar: Grades: S 0, A 0, B 2, C 1 and D 0.]');

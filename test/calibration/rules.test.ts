@@ -1,5 +1,6 @@
 /** Sessions and grades, without a store: two who close, one who changes, and when it can be taken back. */
 import fc from 'fast-check';
+import { namedHeads } from '../../src/calibration/joining.ts';
 import { changes, closer, member, proposes, reads, type Stand } from '../../src/calibration/policy.ts';
 import {
   canSettle,
@@ -234,5 +235,27 @@ describe('who may', () => {
     for (const who of [actor('lin', 'hrbp'), actor('chen', 'executive'), actor('pat', 'hr')])
       expect(closer(who, { session })).not.toBe(true);
     expect(member(actor('ann'), { session })).not.toBe(true);
+  });
+});
+
+describe('who heads a unit', () => {
+  const bo = { person: 'bo', units: ['Product'] };
+  const hanna = { person: 'hanna', units: ['People'] };
+  const units = ['Product', 'People'];
+
+  test('one who was found keeps it; anybody heads what has none but the opener', () => {
+    expect(namedHeads(['bo', 'chen'], [bo, hanna], units, 'hanna')).toEqual({
+      heads: [
+        { person: 'bo', units: ['Product', 'People'] },
+        { person: 'chen', units: ['People'] },
+      ],
+      without: [],
+    });
+  });
+
+  test('neither in their place nor beside them', () => {
+    const without = [{ unit: 'Product', persons: ['bo'] }];
+    expect(namedHeads(['chen'], [bo, hanna], units, 'hanna').without).toEqual(without);
+    expect(namedHeads(['bo', 'chen'], [bo], ['Product'], 'hanna').without).toEqual(without);
   });
 });

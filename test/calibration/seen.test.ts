@@ -2,18 +2,10 @@
 import fc from 'fast-check';
 import { countGrades } from '../../src/calibration/guideline.ts';
 import type { Finding } from '../../src/calibration/model.ts';
-import {
-  countOutside,
-  hintsFor,
-  isHidden,
-  K,
-  mayShow,
-  type Reader,
-  roomCounts,
-  visibleTo,
-} from '../../src/calibration/seen.ts';
+import { countOutside, roomCounts } from '../../src/calibration/seen.ts';
 import type { Grade } from '../../src/cycles/model.ts';
 import { grades } from '../../src/cycles/scheme.ts';
+import { hintsFor, isHidden, K, mayShow, type Reader, visibleTo } from '../../src/ratings/seen.ts';
 import { aRow } from './things.ts';
 
 const size = 12;

@@ -164,10 +164,26 @@ test('several units: each head closes; another session cannot take one of them',
   expect((await session())?.state).toBe('closed');
 });
 
-test('others may join later, other heads close', async () => {
+test('a unit’s own head closes it, whoever else HR would rather name', async () => {
+  await start();
+  const reply = await opensUnit(w, 'hanna', 'Product', { heads: ['carla'] });
+  const own = 'Product is closed together with its own head: Bo Larsen. Others can join as members.';
+  expect(reply.errors).toEqual({ heads: own });
+  expect((await opensUnit(w, 'hanna', 'Product', { heads: ['bo', 'carla'] })).errors).toEqual({ heads: own });
+  expect(await session()).toBeUndefined();
+  await opensUnit(w, 'hanna', 'Product');
+  const about = { session: (await session())?._id };
+  expect((await submit('hanna', 'saveInvite', about, { members: [], heads: ['carla'] })).errors).toEqual({
+    heads: own,
+  });
+  expect((await session())?.heads).toEqual([{ person: 'bo', units: ['Product'] }]);
+});
+
+test('others may join later; with the head gone somebody else closes', async () => {
   await start();
   await opensUnit(w, 'hanna', 'Product');
   const hanna = w.as('hanna');
+  await w.inside(() => people.change({ _id: 'bo' }, { $set: { left: '2027-04-01' } }));
   await hanna.presses('Who joins', 'Your list');
   await hanna.submits({ members: ['carla'], heads: ['hanna'] });
   expect(hanna.reply().errors?.heads).toContain('Closing needs two people');

@@ -44,6 +44,28 @@ test('nothing that others gave in confidence, nothing before its release', async
 });
 const someResult = { by: 'bo', unit: 'Support', goals: [], self: {}, reasons: {} };
 
+test('of colleagues’ answers what the card shows: no second distribution, nothing of what the sum was made from', async () => {
+  const groups = [
+    { of: 'peer', value: '3.5', givers: '5+', distribution: [0, 20, 20, 40, 20] },
+    { of: 'partner', value: '3', givers: '3-4' },
+    { of: 'together', value: '3.5', givers: '5+', distribution: [13, 13, 25, 25, 25] },
+  ];
+  const lines = [
+    { id: 'l1', kind: 'keep', text: 'Calm on call.' },
+    { id: 'l2', kind: 'keep', text: '', redacted: true },
+  ];
+  const before = await w.inside(() => results.must('q1:dev:1'));
+  const reviews = JSON.stringify({ k: 3, dimensions: [{ name: 'competencies', groups }], lines });
+  await w.inside(() => results.save({ ...before, reviews }));
+  const [result] = (await w.inside(() => dataOf('dev'))).results as Record<string, unknown>[];
+  expect(result?.reviews).toEqual({
+    dimensions: [{ name: 'competencies', groups: groups.map(({ distribution: _, ...g }) => g) }],
+    comments: [{ kind: 'keep', text: 'Calm on call.' }],
+  });
+  expect(result).toMatchObject({ final: before.final, grade: before.grade });
+  expect(JSON.stringify(result)).not.toContain('"participant"');
+});
+
 test('three years after its end what belonged to a cycle is gone, its name stays', async () => {
   const closedAt = new Date('2027-06-30T00:00:00Z');
   await w.inside(() => cycles.change({ _id: 'q1' }, { $set: { state: 'closed', closedAt } }));

@@ -8,6 +8,7 @@ import { ratings } from '../../src/ratings/model.ts';
 import { release } from '../../src/results/issue.ts';
 import { receipts } from '../../src/results/model.ts';
 import { releases } from '../../src/reviews/model-answers.ts';
+import { anOverride } from '../calibration/things.ts';
 import { transcript } from '../kit/transcript.ts';
 import type { World } from '../kit/world.ts';
 import { does, ratedWorld } from '../results/arrange.ts';
@@ -160,6 +161,19 @@ describe('grades', () => {
     expect(card).toContain('| Sales | 2 |');
     expect(card).toContain('One rating is still open and not counted.');
     expect(await w.inside(() => facts.count({ kind: 'insights.distributionRead', by: 'hanna' }))).toBe(1);
+  });
+
+  test('what calibration took back, or said about an earlier rating, is no grade', async () => {
+    const before = await reads('hanna', '分布');
+    const made = { person: 'dev', from: 'C', to: 'S' } as const;
+    await w.inside(() =>
+      overrides.insertAll([
+        anOverride({ ...made, _id: 'back', undone: new Date() }),
+        anOverride({ ...made, _id: 'earlier', rating: 7 }),
+      ]),
+    );
+    expect(await reads('hanna', '分布')).toBe(before);
+    await w.inside(() => overrides.remove({ _id: { $in: ['back', 'earlier'] } }));
   });
 
   test('one’s own and one’s manager’s grade change nothing that HR reads', async () => {

@@ -118,6 +118,33 @@ describe('nobody above', () => {
 });
 
 describe('HR looks again', () => {
+  test('and nobody rates anew: what was sent stands, and who decides has it before them again', async () => {
+    const hanna = w.as('hanna');
+    await sends('bo', 'Ann Miller');
+    await w.as('chen').presses('批准', 'Bo Larsen');
+    const before = await rating('ann');
+    await hanna.types('/perf rate');
+    await hanna.presses('Product', 'Ratings · 2027 Q1');
+    await hanna.presses('Ann Miller', 'Ratings of Product');
+    await hanna.presses('Return for re-examination');
+    await hanna.submits({ reason: 'The numbers changed' });
+    await w.until(late);
+    await sweeps();
+    expect(await rating('ann')).toMatchObject({ state: 'returned', rater: 'chen' });
+    await w.until('2027-04-19T06:00:00Z');
+    await sweeps();
+    const { final, grade, dimensions } = before ?? {};
+    expect(await rating('ann')).toMatchObject({
+      ...{ state: 'submitted', rater: 'bo', decider: 'chen', version: 1, final, grade },
+      dimensions: dimensions?.map(({ name, level }) => ({ name, level })),
+    });
+    expect((await rating('ann'))?.passedOn).toBeUndefined();
+    expect(await place('ann')).toBe('assessing');
+    await w.as('chen').presses('批准', 'Bo Larsen');
+    expect(await rating('ann')).toMatchObject({ state: 'approved', approved: { by: 'chen' } });
+    expect(await place('ann')).toBe('rated');
+  });
+
   test('at any time before the release; with undo', async () => {
     const hanna = w.as('hanna');
     await sends('bo', 'Ann Miller');

@@ -1,11 +1,13 @@
 /** Giving out: a preview, a second person's word, then everybody at once; late ones later; each manager where the scheme says so. */
-import { overrides } from '../../src/calibration/model.ts';
+import { overrides, sessions } from '../../src/calibration/model.ts';
 import { facts } from '../../src/core/facts.ts';
 import { participants } from '../../src/cycles/model.ts';
 import { people } from '../../src/people/model.ts';
 import { ratings } from '../../src/ratings/model.ts';
 import { batches } from '../../src/results/batches.ts';
 import { receiptOf, receiptsOf, resultOf } from '../../src/results/model.ts';
+import { opensUnit } from '../calibration/arrange.ts';
+import { anOverride, at } from '../calibration/things.ts';
 import type { Disturbance, World } from '../kit/world.ts';
 import { calibratedWorld, previewed, signedOff } from './giving.ts';
 
@@ -136,6 +138,58 @@ test('what changed after the preview is not covered by the sign-off', async () =
   expect(await w.inside(() => receiptOf('q1', 'ann'))).toMatchObject({ grade: 'A' });
   expect(w.as('ann').sees()).toContain('# Your result · 2027 Q1: A, 3.41');
   expect(w.as('ann').sees()).toContain('Computed B, calibrated A. The reason: The rescue in March.');
+});
+
+test('a session opened again holds its people back, also when the release was signed off before', async () => {
+  await begin(async () => {
+    await participants.change({ unit: 'Product' }, { $set: { state: 'rated' } });
+  });
+  const hanna = w.as('hanna');
+  await opensUnit(w, 'hanna', 'Product');
+  const [session] = await w.inside(() => sessions.find({}));
+  const token = (name: string) => `calibration.${name} {"session":"${session?._id}"}`;
+  const bothClose = async () => {
+    for (const who of ['hanna', 'bo']) await w.as(who).sends({ kind: 'press', token: token('close') });
+    await w.until(new Date(w.clock.now().getTime() + 10 * 60_000).toISOString());
+  };
+  await bothClose();
+  await previewed(w);
+  expect(hanna.sees()).toContain('For everybody: 13 people are ready.');
+  await signedOff(w);
+  const reopened = await hanna.sends({
+    kind: 'submit',
+    token: token('saveReopen'),
+    values: { reason: 'Ann’s rescue in March was not looked at.' },
+  });
+  expect(reopened.toast).toContain('Open again');
+  await hanna.presses('Release now');
+  expect(await out()).toBe(10);
+  for (const person of ['ann', 'bo', 'dev']) expect(await state(person)).toBe('calibrated');
+  await previewed(w);
+  expect(hanna.sees()).toContain('3 not now: calibration still open');
+
+  // Both close it: the people are ready, and a new sign-off takes them along.
+  await bothClose();
+  await previewed(w);
+  await signedOff(w);
+  await hanna.presses('Release now');
+  expect(await out()).toBe(13);
+});
+
+test('the preview counts the grades that hold: nothing taken back, nothing said about an earlier rating', async () => {
+  await begin(async () => {
+    const made = (person: string, n: number, more: object) =>
+      overrides.insert(anOverride({ _id: `${person}${n}`, person, from: 'B', to: 'S', ...more }) as never);
+    await made('ann', 1, { undone: at });
+    await made('wang', 1, { rating: 1 });
+    await ratings.change({ _id: 'q1:wang' }, { $set: { version: 2 } });
+    await made('li', 1, { to: 'A' });
+    await made('li', 2, { at: new Date(at.getTime() + 1), undone: at });
+  });
+  await previewed(w);
+  expect(w.as('hanna').sees()).toContain('13 people are ready');
+  expect(w.as('hanna').sees()).not.toMatch(/\| S \| [1-9]/);
+  expect(w.as('hanna').sees()).toMatch(/\| A \| [1-9]/);
 });
 
 test('who stayed without a rating gets that, with the reason, and may appeal', async () => {

@@ -100,7 +100,8 @@ describe('who is ready', () => {
     state: Participant['state'],
     rating: string | undefined,
     cycle = calibrates as { phases: [] },
-  ) => readiness(cycle, { state }, rating === undefined ? undefined : ({ state: rating } as never));
+    live = false,
+  ) => readiness(cycle, { state }, rating === undefined ? undefined : ({ state: rating } as never), live);
 
   test.each<[Participant['state'], string | undefined, 'ready' | Waits, 'ready' | Waits]>([
     ['calibrated', 'approved', 'ready', 'ready'],
@@ -117,6 +118,16 @@ describe('who is ready', () => {
   ])('%s with a rating %s', (state, rating, calibrating, otherwise) => {
     expect(of(state, rating)).toBe(calibrating);
     expect(of(state, rating, plain as never)).toBe(otherwise);
+  });
+
+  test.each<[Participant['state'], string, 'ready' | Waits]>([
+    ['calibrated', 'approved', 'calibration'],
+    ['rated', 'approved', 'calibration'],
+    ['rated', 'unrated', 'ready'],
+    ['released', 'approved', 'released'],
+  ])('in a session that is not closed: %s with a rating %s', (state, rating, standing) => {
+    expect(of(state, rating, calibrates as never, true)).toBe(standing);
+    expect(of(state, rating, plain as never, true)).toBe(standing);
   });
 
   test('what was decided after the look is not signed for', () => {

@@ -3,6 +3,7 @@ import {
   admissible,
   aggregate,
   type Entry,
+  frozen,
   type Given,
   GROUPS,
   type Group,
@@ -53,6 +54,44 @@ describe('means', () => {
     expect(four?.distribution).toBeUndefined();
     const [five] = groupsOf(publish(many('peer', '3', '4', '4', '5', '1')).release);
     expect(five).toMatchObject({ givers: '5+', distribution: [20, 0, 20, 40, 20] });
+  });
+});
+
+describe('distributions', () => {
+  const five = many('peer', '5', '4', '3', '3', '2');
+  const spread = (answers: readonly Given[], ledger: readonly Entry[] = []) =>
+    groupsOf(publish(answers, 3, ledger).release).flatMap((g) => (g.distribution ? [g.of] : []));
+
+  test('of one group a dimension: of two of them the third would be the difference', () => {
+    expect(spread([...five, ...many('partner', '1', '5', '4')])).toEqual(['peer']);
+    expect(spread([...five, ...many('partner', '1', '5', '4', '4', '4')])).toEqual(['together']);
+    expect(spread([...five, ...many('report', '1', '2', '2', '2', '2', '2')])).toEqual(['together']);
+    expect(spread(five)).toEqual(['peer']);
+  });
+
+  test('not of everybody when what is shown inside of it leaves fewer than five', () => {
+    expect(spread([...many('peer', '3', '3', '4'), ...many('partner', '4', '5', '1')])).toEqual([]);
+  });
+
+  test('nor beside what was published before', () => {
+    const three = many('partner', '1', '5', '4');
+    const before: Entry = { dimension: 'competencies', of: 'peer', answers: five.map((a) => a._id) };
+    expect(spread(three.concat(five.map((a) => ({ ...a, group: 'partner' as const }))), [before])).toEqual(
+      [],
+    );
+  });
+
+  test('a release from before that rule is read with the one that its cards drew, or with none', () => {
+    const g = (of: string, givers: string, ...distribution: number[]) => ({
+      ...{ of, value: '3.5', givers },
+      ...(distribution.length > 0 && { distribution }),
+    });
+    const read = (...groups: object[]) =>
+      groupsOf(frozen(JSON.stringify({ k: 3, dimensions: [{ name: 'competencies', groups }], lines: [] })));
+    const [peers, all] = [g('peer', '5+', 20, 20, 20, 20, 20), g('together', '5+', 0, 40, 20, 20, 20)];
+    expect(read(peers, g('partner', '3-4'), all).flatMap((x) => x.distribution ?? [])).toEqual([]);
+    expect(read(peers, all).filter((x) => x.distribution)).toEqual([all]);
+    expect(read(peers, g('partner', '3-4'))).toEqual([peers, g('partner', '3-4')]);
   });
 });
 

@@ -2,6 +2,7 @@ import { Refusal } from '../../src/core/errors.ts';
 import type { Scheme } from '../../src/cycles/model.ts';
 import { approveBy, nominateBy } from '../../src/reviews/dates.ts';
 import { dimensionsFor, groupDimensions } from '../../src/reviews/dimensions.ts';
+import { readWords } from '../../src/reviews/fields.ts';
 import { type Nomination, nominationFlow, nothingWritten, type Written } from '../../src/reviews/model.ts';
 import {
   added,
@@ -227,4 +228,30 @@ describe('writing', () => {
   });
 
   test('minutes', () => expect([1, 2, 3, 4].map(minutesFor)).toEqual([2, 2, 3, 3]));
+});
+
+describe('a form of comments that was open for a while', () => {
+  const written = (competencies: string, collaboration: string) => ({
+    levels: { competencies, collaboration },
+    examples: { competencies: 'Wrote the checklist', collaboration: 'Called back in an hour' },
+  });
+  const sent = (values: Record<string, string>, before: ReturnType<typeof written>) =>
+    worded(before as never, readWords(values, before, ['competencies', 'collaboration'])) as Written;
+
+  test('leaves an example alone for which it had no field, and takes what it had, also when emptied', () => {
+    const values = { keep: 'More of it', differ: '', 'example:competencies': 'Wrote the list' };
+    expect(sent(values, written('5', '1')).examples).toEqual({
+      competencies: 'Wrote the list',
+      collaboration: 'Called back in an hour',
+    });
+    expect(sent({ ...values, 'example:competencies': '' }, written('5', '1')).examples).toEqual({
+      collaboration: 'Called back in an hour',
+    });
+  });
+
+  test('and does not take one whose dimension is neither 1 nor 5 any more', () => {
+    expect(sent({ 'example:competencies': 'New' }, written('3', '5')).examples.competencies).toBe(
+      'Wrote the checklist',
+    );
+  });
 });
