@@ -6,6 +6,10 @@ export const say = catalogue({
     en: (n: number, of: number) => `Page ${n} of ${of}`,
     zh: (n: number, of: number) => `第 ${n} 页，共 ${of} 页`,
   },
+  part: {
+    en: (label: string, n: number, of: number) => `${label} (part ${n} of ${of})`,
+    zh: (label: string, n: number, of: number) => `${label}（第 ${n} 部分，共 ${of} 部分）`,
+  },
   previous: { en: 'Back', zh: '上一页' },
   next: { en: 'Next', zh: '下一页' },
   pageGone: {

@@ -115,6 +115,35 @@ describe('forms', () => {
     await Ann.closes();
   });
 
+  test('a text longer than an input comes back whole, and one line of it can be changed', async () => {
+    const line = (i: number) => `${i}. ${'what we did and why it helped 有帮助 '.repeat(9)}end.`;
+    const story = Array.from({ length: 30 }, (_, i) => line(i)).join('\n\n');
+    expect(story.length).toBeGreaterThan(9000);
+    const fields = [{ ...form.fields[0]!, value: story, max: 3000 }];
+    d.answer((e) => (e.kind === 'submit' ? {} : { open: { ...form, fields } }));
+    const sent = async (change: (parts: Record<string, string>) => Record<string, string>) => {
+      await Ann.types('/perf feedback');
+      await d.rest();
+      const inputs = Object.values(Ann.modal()?.values ?? {}).flatMap(Object.values) as { value: string }[];
+      expect(inputs.length).toBeGreaterThan(3);
+      const parts = inputs.map(({ value }, i) => [
+        `What happened (part ${i + 1} of ${inputs.length})`,
+        value,
+      ]);
+      await Ann.submits(change(Object.fromEntries(parts)));
+      return (d.last() as Inbound & { kind: 'submit' }).values.what;
+    };
+    expect(await sent(() => ({}))).toBe(story);
+    const changed = await sent((parts) =>
+      Object.fromEntries(
+        Object.entries(parts)
+          .filter(([, text]) => text.includes(line(20)))
+          .map(([label, text]) => [label, text.replace(line(20), 'Another line.')]),
+      ),
+    );
+    expect(changed).toBe(story.replace(line(20), 'Another line.'));
+  });
+
   test('shortcuts stand for a command, on a message about whoever wrote it', async () => {
     d.answer(() => ({ open: form }));
     await Ann.shortcut('give_feedback');
