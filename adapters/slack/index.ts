@@ -38,14 +38,16 @@ export interface SlackOptions {
   clientId?: string | undefined;
   clientSecret?: string | undefined;
   stateSecret?: string | undefined;
+  /** Workspaces and organisations that may install by OAuth; without any only the first that does. */
+  teams?: readonly string[] | undefined;
   apiUrl?: string | undefined;
   baseUrl?: string | undefined;
 }
 
 function installsOf(options: SlackOptions, collections: Collections, ports: PlatformPorts): Installs {
-  const { clientId, clientSecret = '', botToken = '', apiUrl } = options;
+  const { clientId, clientSecret = '', botToken = '', apiUrl, teams } = options;
   return clientId
-    ? storedInstalls(collections, ports, { clientId, clientSecret, apiUrl })
+    ? storedInstalls(collections, ports, { clientId, clientSecret, apiUrl, teams })
     : oneWorkspace(botToken, apiUrl, ports.log);
 }
 

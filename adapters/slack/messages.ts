@@ -53,6 +53,10 @@ export const say = catalogue({
     en: 'I only work with members of this workspace. Please ask its HR.',
     zh: '我只为本工作区的成员服务，请联系本公司 HR。',
   },
+  notLetIn: {
+    en: 'This workspace is not served here yet. Whoever runs growloop lets it in with SLACK_TEAMS.',
+    zh: '这里还没有为本工作区开通服务。请管理 growloop 的人在 SLACK_TEAMS 中加入本工作区。',
+  },
   trouble: {
     en: 'Something went wrong on my side. Nothing was changed; please try once more.',
     zh: '我这边出了点问题，什么都没有改动，请再试一次。',
@@ -62,6 +66,16 @@ export const say = catalogue({
   welcomeNext: {
     en: 'Go back to Slack and type /perf. HR links people with /perf people import.',
     zh: '回到 Slack，输入「/perf」开始。HR 可用「/perf people import」导入人员。',
+  },
+  installWaits: {
+    en: (team: string) =>
+      `growloop is installed, but it serves another workspace. Whoever runs it lets this one in by adding ${team} to SLACK_TEAMS.`,
+    zh: (team: string) =>
+      `growloop 已安装，但它只为另一个工作区服务。请管理 growloop 的人在 SLACK_TEAMS 中加入 ${team}。`,
+  },
+  installElsewhere: {
+    en: 'growloop was not installed: this workspace is not on its list. Whoever runs growloop adds it to SLACK_TEAMS; then install it again.',
+    zh: '未安装 growloop：本工作区不在名单上。请管理 growloop 的人把它加入 SLACK_TEAMS，然后重新安装。',
   },
   installRefused: {
     en: 'growloop was not installed: the permission was not given. You can try again at any time.',

@@ -1,7 +1,7 @@
 /** Buttons and menus: on messages, on answers that only one person sees, on Home, in windows. */
 import type { z } from 'zod';
 import type { Card } from '../../src/core/card.ts';
-import { admitted, isStranger } from './admitted.ts';
+import { type Away, admitted, turnedAway } from './admitted.ts';
 import { type Place, replace, whisper } from './answers.ts';
 import { ask } from './asking.ts';
 import type { Homes } from './homes.ts';
@@ -66,7 +66,7 @@ async function turned(
   else await replace(parts, place, card, page);
 }
 
-async function refused(parts: Parts, place: Place, why: 'pageGone' | 'notOurs' | 'elsewhere'): Promise<void> {
+async function refused(parts: Parts, place: Place, why: 'pageGone' | 'notOurs' | Away): Promise<void> {
   const { locale } = await parts.drawing.draw(place, 'view');
   await whisper(parts, place, say(locale)[why]);
 }
@@ -107,10 +107,10 @@ export function presses(parts: Parts, homes: Homes): Handler {
       body.team?.id,
       body.user.team_id,
     );
-    await admitted(parts, tenant, body.api_app_id);
+    const install = await admitted(parts, tenant, body.api_app_id);
     const given = body.actions[0] as Action;
     const place = placeOf(body, tenant as string);
-    const means = isStranger(body) ? 'elsewhere' : ((await meaning(parts, given)) ?? 'notOurs');
+    const means = turnedAway(install, body) ?? (await meaning(parts, given)) ?? 'notOurs';
     const turning = typeof means === 'object' ? readTurn(means.token) : undefined;
     if (typeof means === 'object' && !turning) return pressedOn(desk, { body, place, given, means }, turn);
     await turn.ack();

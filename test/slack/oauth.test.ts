@@ -2,7 +2,10 @@ import { isFresh, newState } from '../../adapters/slack/oauth.ts';
 import { scopes } from '../../adapters/slack/scopes.ts';
 import { ann, desk, team, until } from './kit/desk.ts';
 
-const d = await desk('slack-oauth', 'oauth', { stateSecret: 'state-secret-for-this-test' });
+const d = await desk('slack-oauth', 'oauth', {
+  stateSecret: 'state-secret-for-this-test',
+  teams: [team, 'T0SECOND'],
+});
 const { slack, adapter } = d;
 const base = new URL(slack.delivery.to.url ?? '').origin;
 
