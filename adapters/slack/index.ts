@@ -13,7 +13,7 @@ import { events } from './events.ts';
 import { examined } from './examine.ts';
 import { homesOf } from './homes.ts';
 import { eventsRoute } from './http.ts';
-import { type Installs, storedInstalls } from './installs.ts';
+import { type Installs, type Stored, storedInstalls } from './installs.ts';
 import { keeping } from './kept.ts';
 import { membersOf } from './members.ts';
 import { type Collections, collectionsOf, createIndexes } from './model.ts';
@@ -97,17 +97,18 @@ const stateSecretOf = ({ stateSecret, clientSecret = '' }: SlackOptions): string
 
 function routesOf(
   options: SlackOptions,
-  { installs, log }: Parts,
+  { installs, log, bot }: Parts,
   arriving: Deliveries,
   isOpen: () => boolean,
 ): HttpRoute[] {
   const { signingSecret, appToken, clientId, clientSecret, apiUrl, baseUrl } = options;
+  const served = ({ tenant, rev }: Stored) =>
+    bot().changed({ platform: 'slack', tenant }, `install:${tenant}:${rev}`);
   const install =
     clientId && clientSecret
       ? oauthRoutes(
           { clientId, clientSecret, stateSecret: stateSecretOf(options), apiUrl, baseUrl },
-          installs,
-          log,
+          { installs, log, served },
         )
       : [];
   return appToken || !signingSecret

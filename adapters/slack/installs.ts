@@ -22,6 +22,11 @@ export interface Install extends Installing {
   letIn: boolean;
 }
 
+/** As it was stored; `rev` grows with every installation and renewal. */
+export interface Stored extends Install {
+  rev: number;
+}
+
 export interface Granted {
   token: string;
   refresh?: string;
@@ -39,7 +44,7 @@ export interface Installs {
   waiting(): Promise<string[]>;
   tokenOf(tenant: string, wornOut?: string): Promise<string | undefined>;
   /** Nothing where it is not on the list: then nothing of it is stored. */
-  keep(install: Installing, granted: Granted): Promise<Install | undefined>;
+  keep(install: Installing, granted: Granted): Promise<Stored | undefined>;
   remove(tenant: string): Promise<void>;
   start(): void;
   stop(): void;
@@ -130,6 +135,12 @@ function tokensOf({ installs }: Pick<Collections, 'installs'>, ports: Ports, ren
   };
 }
 
+/** A token that never ends must not inherit the end of the one before. */
+function outlived({ refresh, expiresIn }: Granted): Record<string, ''> {
+  const gone = ['renewing', ...(refresh ? [] : ['refresh']), ...(expiresIn === undefined ? ['expires'] : [])];
+  return Object.fromEntries(gone.map((field) => [field, '' as const]));
+}
+
 export function storedInstalls(
   collections: Pick<Collections, 'installs' | 'gate'>,
   ports: Ports,
@@ -158,16 +169,14 @@ export function storedInstalls(
       const { tenant, ...who } = install;
       if (gate.listed && !(await gate.letsIn(install))) return undefined;
       known.delete(tenant);
-      // A token that never ends must not inherit the end of the one before.
-      const gone = [
-        'renewing',
-        ...(granted.refresh ? [] : ['refresh']),
-        ...(granted.expiresIn === undefined ? ['expires'] : []),
-      ];
-      const $unset = Object.fromEntries(gone.map((field) => [field, '' as const]));
+      const $unset = outlived(granted);
       const $set = { ...who, ...(await fieldsOf(tenant, granted)), at: new Date() };
-      await installs.updateOne({ _id: tenant }, { $set, $inc: { rev: 1 }, $unset }, { upsert: true });
-      return withGate(install);
+      const change = { $set, $inc: { rev: 1 }, $unset };
+      const row = await installs.findOneAndUpdate({ _id: tenant }, change, {
+        upsert: true,
+        returnDocument: 'after',
+      });
+      return { ...(await withGate(install)), rev: row?.rev ?? 1 };
     },
     async remove(tenant) {
       known.delete(tenant);

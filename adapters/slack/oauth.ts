@@ -6,7 +6,7 @@ import type { Log } from '../../src/core/log.ts';
 import type { HttpRoute } from '../../src/core/platform.ts';
 import { newClient } from './clients.ts';
 import { codeOf } from './errors.ts';
-import type { Granted, Install, Installing, Installs } from './installs.ts';
+import type { Granted, Installing, Installs, Stored } from './installs.ts';
 import { say } from './messages.ts';
 import { scopes } from './scopes.ts';
 
@@ -102,8 +102,15 @@ function keptOf(answer: unknown): { install: Installing; grant: Granted } {
   };
 }
 
-export function oauthRoutes(options: OAuthOptions, installs: Installs, log: Log): HttpRoute[] {
-  const { begin, end } = oauthPages(options, installs, log);
+export interface Installer {
+  installs: Installs;
+  log: Log;
+  /** Its people are to be looked at now. */
+  served(install: Stored): Promise<void>;
+}
+
+export function oauthRoutes(options: OAuthOptions, installer: Installer): HttpRoute[] {
+  const { begin, end } = oauthPages(options, installer);
   return [
     { method: 'GET', path: '/slack/install', handle: begin },
     { method: 'GET', path: '/slack/oauth_redirect', handle: end },
@@ -126,7 +133,7 @@ function addressesOf({ apiUrl, baseUrl, clientId }: OAuthOptions) {
   };
 }
 
-function oauthPages(options: OAuthOptions, installs: Installs, log: Log) {
+function oauthPages(options: OAuthOptions, { installs, log, served }: Installer) {
   const { clientId, clientSecret, stateSecret, apiUrl } = options;
   const client = newClient(undefined, apiUrl);
   const { back, bound, asking } = addressesOf(options);
@@ -137,7 +144,7 @@ function oauthPages(options: OAuthOptions, installs: Installs, log: Log) {
     return new Response(null, { status: 302, headers: { ...headers, 'cache-control': 'no-store' } });
   }
 
-  async function stored(code: string, request: Request): Promise<Install | undefined> {
+  async function stored(code: string, request: Request): Promise<Stored | undefined> {
     const asked = { client_id: clientId, client_secret: clientSecret, code, redirect_uri: back(request) };
     const { install, grant } = keptOf(await client.oauth.v2.access(asked));
     const kept = await installs.keep(install, grant);
@@ -145,6 +152,7 @@ function oauthPages(options: OAuthOptions, installs: Installs, log: Log) {
     if (kept) log.info({ tenant, org, letIn: kept.letIn }, 'installed in a Slack workspace');
     // What is not kept must not stay valid.
     else await newClient(grant.token, apiUrl).auth.revoke().catch(noMatter);
+    if (kept?.letIn) await served(kept);
     return kept;
   }
 

@@ -11,7 +11,7 @@ import { type Doc, entity } from '../core/entity.ts';
 import { Refusal } from '../core/errors.ts';
 import { job } from '../core/job.ts';
 import { command } from '../core/module.ts';
-import type { Member, Tenant } from '../core/platform.ts';
+import type { Adapter, Member, Tenant } from '../core/platform.ts';
 import { openRoom } from '../core/room.ts';
 import { scope } from '../core/store.ts';
 import { accountKey, linkAccounts, missingAmong, noteAccounts, tenantKey, unlinkGone } from './accounts.ts';
@@ -159,9 +159,26 @@ export const syncCommand = command('people sync', {
 /** What no event told: once a day, in the organisation's morning. */
 export const syncDaily = daily('people.syncDaily', '05:00', async (ctx, { zone, day }) => {
   if (zone !== (await settings()).zone) return;
-  for (const { platform, tenant } of await tenantsKnown())
-    ctx.later(syncPeople, { platform, tenant }, { key: `people.sync:${platform}:${tenant}:${day}` });
+  ctx.later(syncTenants, { day }, { key: `people.syncTenants:${day}` });
 });
+
+/** Those that have members here, and those that have none yet. */
+export const syncTenants = job(
+  'people.syncTenants',
+  { day: z.string() },
+  async (ctx, { day }, _, before) => {
+    const all = new Map(
+      [...(before as Tenant[]), ...(await tenantsKnown())].map((of) => [tenantKey(of), of]),
+    );
+    for (const [key, { platform, tenant }] of all)
+      ctx.later(syncPeople, { platform, tenant }, { key: `people.sync:${key}:${day}` });
+  },
+  { before: async ({ adapters }) => (await Promise.all([...adapters.values()].map(served))).flat() },
+);
+
+/** A platform that is away now tells tomorrow. */
+const served = async ({ name, tenants }: Adapter): Promise<Tenant[]> =>
+  name === 'web' ? [] : (await tenants().catch(() => [])).map((tenant) => ({ platform: name, tenant }));
 
 async function tenantsKnown(): Promise<Tenant[]> {
   const keys = (await scope().connection.collection('accounts').distinct('tenant')) as string[];

@@ -1,4 +1,5 @@
 /** People as their platform knows them: the first look, later ones, and what is never done without HR. */
+import { queueDaily } from '../../src/core/daily.ts';
 import type { Member } from '../../src/core/platform.ts';
 import { accounts, linkAccounts, ownerOf } from '../../src/people/accounts.ts';
 import { imports } from '../../src/people/import-model.ts';
@@ -84,6 +85,7 @@ describe('on the store', () => {
       ...adapter,
       name: 'slack',
       members: async () => members,
+      tenants: async () => ['T1'],
     });
   });
   afterEach(() => w.end());
@@ -144,6 +146,13 @@ describe('on the store', () => {
     expect((await w.inside(() => people.must('ann'))).accounts).toEqual(['slack:T1:U1']);
     await w.as('hanna').presses('Apply');
     expect((await w.inside(() => people.must('ann'))).left).toBeDefined();
+  });
+
+  test('a workspace that has no members here yet is looked at in the morning, too', async () => {
+    members = [member('U1', { email: 'ann@example.com' })];
+    await queueDaily(w.parts);
+    await w.until(new Date(w.clock.now().getTime() + 30 * 3_600_000).toISOString());
+    expect((await w.inside(() => people.must('ann'))).accounts).toEqual(['slack:T1:U1']);
   });
 
   test('nobody is HR: the first look makes people, and HR of whoever runs the workspace', async () => {

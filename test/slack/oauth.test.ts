@@ -52,6 +52,8 @@ describe('installing', () => {
     const page = await back(slack.approve(to, team), cookie);
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('growloop is installed')]);
     expect(await adapter.tenants()).toEqual([team]);
+    // Nobody waits for a restart, or for tomorrow, to be known.
+    expect(d.changed).toEqual([`install:${team}:1`]);
     await adapter.send(await adapter.direct(ann, team), { title: 'Welcome', blocks: [] }, 'w1');
     expect(slack.user(ann).sees()).toContain('Welcome');
     await slack.user(ann).says('hi');
