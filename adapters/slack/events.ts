@@ -63,10 +63,14 @@ async function membersChanged({ parts, body, install }: Told): Promise<void> {
   await parts.bot().changed({ platform: 'slack', tenant: install.tenant }, `slack:${body.event_id}`);
 }
 
-async function uninstalled({ parts, install }: Told): Promise<void> {
-  await parts.installs.remove(install.tenant);
-  parts.clients.forget(install.tenant);
-  parts.log.info({ tenant: install.tenant }, 'the app was taken out of a Slack workspace');
+/** Told again after minutes, it must not take away what was installed since. Slack tells the second, so all of it counts. */
+async function uninstalled({ parts, body, install: { tenant, letIn } }: Told): Promise<void> {
+  const toldAt = body.event_time === undefined ? undefined : new Date((body.event_time + 1) * 1000);
+  if (!(await parts.installs.remove(tenant, toldAt))) return;
+  parts.clients.forget(tenant);
+  parts.log.info({ tenant }, 'the app was taken out of a Slack workspace');
+  // Its accounts reach nobody any more.
+  if (letIn) await parts.bot().changed({ platform: 'slack', tenant }, `slack:${body.event_id}`);
 }
 
 /** Somebody's own token is none of ours. */

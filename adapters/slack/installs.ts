@@ -45,7 +45,8 @@ export interface Installs {
   tokenOf(tenant: string, wornOut?: string): Promise<string | undefined>;
   /** Nothing where it is not on the list: then nothing of it is stored. */
   keep(install: Installing, granted: Granted): Promise<Stored | undefined>;
-  remove(tenant: string): Promise<void>;
+  /** Not what was installed after Slack told of it; says whether it is gone. */
+  remove(tenant: string, toldAt?: Date): Promise<boolean>;
   start(): void;
   stop(): void;
 }
@@ -178,9 +179,10 @@ export function storedInstalls(
       });
       return { ...(await withGate(install)), rev: row?.rev ?? 1 };
     },
-    async remove(tenant) {
+    async remove(tenant, toldAt) {
       known.delete(tenant);
-      await installs.deleteOne({ _id: tenant });
+      const older = toldAt && { at: { $lt: toldAt } };
+      return (await installs.deleteOne({ _id: tenant, ...older })).deletedCount > 0;
     },
     start() {
       timer = setInterval(safely, lookMs);

@@ -28,10 +28,15 @@ export function oneWorkspace(token: string, apiUrl: string | undefined, log: Log
   const client = newClient(token, apiUrl);
   let install: Install | undefined;
   let asking: Promise<Install | undefined> | undefined;
+  let taken = false;
   let timer: NodeJS.Timeout | undefined;
 
+  /** Taken out it stays unknown until its token works again; a token that is only mistyped says nothing about that. */
   const ask = async () => {
-    install = await whoIs(client);
+    install = await whoIs(client).catch((e) => {
+      if (taken && codeOf(e)) return undefined;
+      throw e;
+    });
     return install;
   };
 
@@ -65,6 +70,9 @@ export function oneWorkspace(token: string, apiUrl: string | undefined, log: Log
     keep: async () => undefined,
     async remove(tenant) {
       log.warn({ tenant }, 'the app was taken out of the workspace of SLACK_BOT_TOKEN');
+      taken = true;
+      install = undefined;
+      return true;
     },
     start: () => persist(),
     stop: () => clearTimeout(timer),
