@@ -21,8 +21,8 @@ export function newClient(token: string | undefined, apiUrl: string | undefined)
   });
 }
 
-/** Expired, or replaced by another process. */
-const ended = new Set(['token_expired', 'token_revoked', 'invalid_auth', 'account_inactive']);
+/** Expired, or replaced by another process. `account_inactive` is said of a recipient, too, and no new token helps there. */
+const ended = new Set(['token_expired', 'token_revoked', 'invalid_auth']);
 
 export interface Tokens {
   /** The bot's token there; `renewed` when the one at hand is said to be worn out. */
