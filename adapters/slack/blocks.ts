@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Block, Button, ChartBlock, Choices } from '../../src/core/card.ts';
 import { md } from '../../src/core/md.ts';
-import { type Entry, entryOf, held } from './kept.ts';
+import { type Entry, entryOf, held, keyOf } from './kept.ts';
 import { bytes, limits, shortened } from './limits.ts';
 import { say } from './messages.ts';
 import { escaped, mention, type Reader, type TextObject, textObjects } from './mrkdwn.ts';
@@ -24,7 +24,7 @@ export interface Draw extends Reader {
   pictures: ReadonlyMap<string, string>;
   /** What does not fit is noted here and kept before the card is sent. */
   keeps: Entry[];
-  /** Of the form that is drawn. */
+  /** Of the form that is drawn; of the press that a card is drawn anew for. */
   mark?: string;
 }
 
@@ -203,6 +203,9 @@ function row({ token, options, value }: Choices, at: number, draw: Draw): Json {
   };
 }
 
+/** Where a block keeps its id Slack goes on showing what was picked, also when it was refused. */
+const markOf = (value: string | undefined, { mark = '' }: Draw): string => keyOf(value ?? '', mark).slice(0, 6);
+
 /** The menu's options carry only values, so the token stands in the block's id. */
 function menu({ token, options, value }: Choices, heading: string, at: number, draw: Draw): Json {
   const keep = keeper(draw);
@@ -210,7 +213,7 @@ function menu({ token, options, value }: Choices, heading: string, at: number, d
   const chosen = all[options.findIndex((o) => o.value === value)];
   return {
     ...section(heading),
-    block_id: `c${at}.${held(token, limits.id - 10, keep)}`,
+    block_id: `c${at}-${markOf(value, draw)}.${held(token, limits.id - 20, keep)}`,
     accessory: {
       type: 'static_select',
       action_id: `choose.${at}`,

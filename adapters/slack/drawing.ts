@@ -11,6 +11,8 @@ export interface Reading {
   tenant: string;
   /** Whose eyes it is for; a room has none. */
   account?: string | undefined;
+  /** Of the press that it is drawn anew for. */
+  mark?: string | undefined;
 }
 
 export interface Drawing {
@@ -44,7 +46,7 @@ const personsOfForm = ({ intro, fields }: Form) => [
 
 export function drawing({ ports, kept, pictures }: Parts): Drawing {
   async function draw(
-    { tenant, account }: Reading,
+    { tenant, account, mark }: Reading,
     surface: Draw['surface'],
     what: { card?: Card; form?: Form } = {},
   ): Promise<Draw> {
@@ -64,6 +66,7 @@ export function drawing({ ports, kept, pictures }: Parts): Drawing {
       subject: await subjectOf({ tenant, account }),
       surface,
       keeps: [],
+      ...(mark && { mark }),
     };
   }
 

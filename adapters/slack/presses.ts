@@ -27,6 +27,7 @@ function placeOf(body: Pressed, tenant: string): Place {
     account: user.id,
     trigger,
     responseUrl,
+    mark: body.actions[0]?.action_ts,
     page: pageIn(body.actions[0]?.action_id ?? ''),
     ...(view && { view: { id: view.id, type: view.type } }),
     ...(ephemeral && { ephemeral }),
@@ -43,7 +44,7 @@ async function meaning(
     const text = await released(kept, given.value ?? '');
     return text ? readPress(text) : undefined;
   }
-  const token = /^c\d+\.(.*)$/s.exec(given.block_id)?.[1];
+  const token = /^c\d+(?:-[\w-]+)?\.(.*)$/s.exec(given.block_id)?.[1];
   if (!given.action_id.startsWith('choose.') || !token || !given.selected_option) return undefined;
   const [whole, value] = [await released(kept, token), await released(kept, given.selected_option.value)];
   return whole && value !== undefined ? { token: whole, value } : undefined;
