@@ -115,7 +115,8 @@ const byOAuth = {
 } as const;
 const slackNames = {
   http: oneWorkspace,
-  socket: { ...oneWorkspace, ...byOAuth, appToken: 'SLACK_APP_TOKEN' },
+  // The bot's token says which workspace it is, so nothing is installed by OAuth beside it.
+  socket: { ...oneWorkspace, appToken: 'SLACK_APP_TOKEN' },
   oauth: { ...always, ...byOAuth },
 } as const;
 

@@ -65,6 +65,10 @@ test('which variables are set decides how a platform is reached', () => {
       SLACK_SIGNING_SECRET: 'u',
     }),
   ).toBe('oauth');
+  // The bot's token counts: with it, an installation by OAuth would be looked at by nobody.
+  const both = { SLACK_CLIENT_ID: '1', SLACK_CLIENT_SECRET: 's', SLACK_BOT_TOKEN: 'xoxb-1' };
+  const socket = readConfig({ ...both, SLACK_APP_TOKEN: 'xapp-1' }).slack;
+  expect(socket).toEqual({ mode: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1' });
   const oauth = {
     SLACK_CLIENT_ID: '1',
     SLACK_CLIENT_SECRET: 's',

@@ -121,7 +121,12 @@ function progress({ label, done, of }: { label: string; done: number; of: number
 }
 
 function people(ids: readonly string[], draw: Draw): Piece[] {
-  return grouped(ids, 40).map((some) => piece(section(some.map((id) => mention(id, draw)).join(', '))));
+  const names = ids.map((id) => mention(id, draw));
+  return grouped(names, 40).flatMap((some) =>
+    gathered(some, limits.text - some.length).flatMap((fit) =>
+      textPieces(fit.join(', ')).map((text) => piece(section(text))),
+    ),
+  );
 }
 
 function actions(items: readonly Button[], at: number, draw: Draw): Piece[] {
@@ -204,7 +209,8 @@ function row({ token, options, value }: Choices, at: number, draw: Draw): Json {
 }
 
 /** Where a block keeps its id Slack goes on showing what was picked, also when it was refused. */
-const markOf = (value: string | undefined, { mark = '' }: Draw): string => keyOf(value ?? '', mark).slice(0, 6);
+const markOf = (value: string | undefined, { mark = '' }: Draw): string =>
+  keyOf(value ?? '', mark).slice(0, 6);
 
 /** The menu's options carry only values, so the token stands in the block's id. */
 function menu({ token, options, value }: Choices, heading: string, at: number, draw: Draw): Json {

@@ -106,7 +106,8 @@ async function reachable(baseUrl: string | undefined): Promise<Finding> {
   );
 }
 
-export async function examined(options: SlackOptions, installs: Installs): Promise<Finding[]> {
+export async function examined(given: SlackOptions, installs: Installs): Promise<Finding[]> {
+  const options = given.botToken ? { ...given, clientId: undefined } : given;
   const { botToken, appToken, clientId, apiUrl, baseUrl } = options;
   const findings = [...mode(options), ...credentials(options)];
   if (!clientId && botToken) findings.push(...(await token('SLACK_BOT_TOKEN', botToken, apiUrl)));

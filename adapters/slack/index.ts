@@ -34,7 +34,7 @@ export interface SlackOptions {
   botToken?: string | undefined;
   /** Given: Socket Mode. */
   appToken?: string | undefined;
-  /** Given: many workspaces, by OAuth. */
+  /** Given, and no bot's token: many workspaces, by OAuth. */
   clientId?: string | undefined;
   clientSecret?: string | undefined;
   stateSecret?: string | undefined;
@@ -46,7 +46,7 @@ export interface SlackOptions {
 
 function installsOf(options: SlackOptions, collections: Collections, ports: PlatformPorts): Installs {
   const { clientId, clientSecret = '', botToken = '', apiUrl, teams } = options;
-  return clientId
+  return clientId && !botToken
     ? storedInstalls(collections, ports, { clientId, clientSecret, apiUrl, teams })
     : oneWorkspace(botToken, apiUrl, ports.log);
 }
@@ -105,7 +105,7 @@ function routesOf(
   const served = ({ tenant, rev }: Stored) =>
     bot().changed({ platform: 'slack', tenant }, `install:${tenant}:${rev}`);
   const install =
-    clientId && clientSecret
+    clientId && clientSecret && !options.botToken
       ? oauthRoutes(
           { clientId, clientSecret, stateSecret: stateSecretOf(options), apiUrl, baseUrl },
           { installs, log, served },
