@@ -6,7 +6,7 @@ import type { Reply } from '../../src/core/card.ts';
 import type { Inbound } from '../../src/core/platform.ts';
 import { deliver, ephemeral, type Place, show, whisper } from './answers.ts';
 import type { Json } from './blocks.ts';
-import { sentenceView } from './forms.ts';
+import { loadingView } from './forms.ts';
 import { say } from './messages.ts';
 import { escaped } from './mrkdwn.ts';
 import { ackWithinMs, type Parts, pause, sorryOf, type Turn } from './turn.ts';
@@ -16,8 +16,8 @@ const waitForFormMs = 700;
 
 async function waitingWindow(parts: Parts, place: Place): Promise<string | undefined> {
   try {
-    const draw = await parts.drawing.draw(place, 'view');
-    return await show(parts, place, sentenceView('growloop', say(draw.locale).loading, draw));
+    // Slack waits three seconds for it, and the store that could be asked for the language may take as long.
+    return await show(parts, place, loadingView('growloop', parts.drawing.language(place)));
   } catch (e) {
     parts.log.warn({ err: (e as Error).message }, 'a window that waits did not open');
     return undefined;

@@ -1,5 +1,6 @@
 /** Everything that has to be looked up before a card or a form can be drawn for somebody, and kept before it is sent. */
 import type { Card, Form } from '../../src/core/card.ts';
+import type { Locale } from '../../src/core/i18n.ts';
 import type { PlatformPorts } from '../../src/core/platform.ts';
 import type { Draw } from './blocks.ts';
 import type { Kept } from './kept.ts';
@@ -18,6 +19,8 @@ export interface Reading {
 export interface Drawing {
   /** For a card, a form or words of our own. */
   draw(reading: Reading, surface: Draw['surface'], what?: { card?: Card; form?: Form }): Promise<Draw>;
+  /** Where it was drawn for them before; known without the store. */
+  language(reading: Reading): Locale | undefined;
   /** What was noted while drawing is kept; before it is sent. */
   keep(draw: Draw): Promise<void>;
   page(reading: Reading, surface: Draw['surface'], card: Card, page?: number): Promise<Page>;
@@ -44,7 +47,20 @@ const personsOfForm = ({ intro, fields }: Form) => [
   ),
 ];
 
+const mostLanguages = 50_000;
+
 export function drawing({ ports, kept, pictures }: Parts): Drawing {
+  const languages = new Map<string, Locale>();
+  const readerOf = ({ tenant, account }: Reading) => `${tenant}:${account}`;
+
+  async function languageOf(reading: Reading): Promise<Locale> {
+    const { tenant, account } = reading;
+    const locale = await ports.localeOf({ platform, tenant }, account);
+    if (languages.size >= mostLanguages) languages.clear();
+    languages.set(readerOf(reading), locale);
+    return locale;
+  }
+
   async function draw(
     { tenant, account, mark }: Reading,
     surface: Draw['surface'],
@@ -58,7 +74,7 @@ export function drawing({ ports, kept, pictures }: Parts): Drawing {
       ]),
     ].filter(Boolean);
     return {
-      locale: await ports.localeOf(of, account),
+      locale: await languageOf({ tenant, account }),
       people: ids.length > 0 ? await ports.persons(of, ids) : new Map(),
       pictures: what.card?.blocks.some((b) => b.type === 'chart')
         ? await pictures.of(tenant, what.card)
@@ -82,6 +98,7 @@ export function drawing({ ports, kept, pictures }: Parts): Drawing {
 
   return {
     draw,
+    language: (reading) => languages.get(readerOf(reading)),
     keep,
     async page(reading, surface, card, wanted = 0) {
       const with_ = await draw(reading, surface, { card });

@@ -94,7 +94,7 @@ async function pressedOn(
     ...means,
     ...(on && { on }),
   };
-  await parts.conversations.note(tenant, channel, account);
+  turn.after(() => parts.conversations.note(tenant, channel, account));
   await ask(parts, turn, { place, e, opens: parts.bot().opens({ token: means.token }) });
   if (view?.type === 'home') turn.after(() => homes.refresh(tenant, account, place.page));
 }
