@@ -4,7 +4,7 @@
  */
 import type { Reply } from '../../src/core/card.ts';
 import type { Inbound } from '../../src/core/platform.ts';
-import { deliver, ephemeral, type Place, show, whisper } from './answers.ts';
+import { brought, ephemeral, type Place, show, whisper } from './answers.ts';
 import type { Json } from './blocks.ts';
 import { loadingView } from './forms.ts';
 import { say } from './messages.ts';
@@ -58,7 +58,7 @@ async function answered(parts: Parts, turn: Turn, { place, e, inAck }: Asked, re
     inAck && !place.loading && turn.spent() < ackWithinMs ? await bodyOf(parts, place, reply) : undefined;
   await turn.ack(body);
   const { open } = reply;
-  turn.after(() => deliver(parts, place, e, body ? (open ? { open } : {}) : reply));
+  turn.after(() => brought(parts, place, e, body ? (open ? { open } : {}) : reply));
 }
 
 /** A chart takes its time, so a card with one follows the ack. */

@@ -45,6 +45,14 @@ export const say = catalogue({
     en: 'That took me too long, so Slack would not open the form. Please press once more.',
     zh: '我反应慢了，Slack 没能打开表单，请再点一次。',
   },
+  notOpened: {
+    en: 'Slack did not open the form just now. Please press once more.',
+    zh: 'Slack 刚才没能打开表单，请再点一次。',
+  },
+  notShown: {
+    en: 'Slack did not let me show the answer. Type /perf to see how things stand.',
+    zh: 'Slack 没让我显示结果。输入「/perf」查看最新情况。',
+  },
   notOurs: {
     en: 'I can’t read that button. Type /perf to see what is open for you.',
     zh: '这个按钮我认不出来。输入「/perf」可以看到你的待办。',

@@ -1,6 +1,7 @@
 import type { Form } from '../../src/core/card.ts';
 import type { Inbound } from '../../src/core/platform.ts';
-import { ann, bo, card, desk, form, pause, team, tidily } from './kit/desk.ts';
+import { nextFaults } from '../kit/fake-slack/faults.ts';
+import { ann, bo, card, desk, form, pause, team, tidily, until } from './kit/desk.ts';
 
 const d = await desk('slack-forms');
 const { slack, adapter } = d;
@@ -71,6 +72,24 @@ describe('forms', () => {
     await d.rest();
     expect(Ann.seesModal()).toContain('Not before Monday.');
     await Ann.closes();
+  });
+
+  test.each([
+    ['429', { kind: 'limited', seconds: 1 }],
+    ['503', { kind: 'status', status: 503, accepted: false }],
+  ] as const)('a window that Slack does not open (%s) is said, beside the button and on Home', async (_, fault) => {
+    d.answer((e) => (e.kind === 'home' ? { card: card('Page', 'Write now') } : { open: form }));
+    await Ann.opensHome();
+    await until(() => Ann.seesHome().includes('Page'));
+    await adapter.send(await adapter.direct(ann, team), card('Feedback', 'Write it'), `unopened ${fault.kind}`);
+    for (const press of [() => Ann.clicks('Write it'), () => Ann.clicks('Write now', { where: 'home' })]) {
+      slack.state.messages = slack.state.messages.filter((m) => !m.text.includes('did not open'));
+      slack.faults(nextFaults('views.open', fault));
+      await press();
+      await until(() => Ann.sees().includes('Slack did not open the form just now'));
+    }
+    slack.faults(undefined);
+    slack.ledger.calls.length = 0;
   });
 
   test('a long one has several pages; no answer of an earlier one is lost, and its errors lead back to it', async () => {
