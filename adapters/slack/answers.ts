@@ -144,6 +144,7 @@ export async function speak(
   { tenant, account: channel }: Pick<Place, 'tenant' | 'account'>,
   text: string,
 ): Promise<void> {
+  if (clients.isBlocked(tenant)) throw new PlatformError('retry', 'chat.postMessage: not now');
   await clients.call(tenant, 'chat.postMessage', (client) =>
     client.chat.postMessage({ channel, text: escaped(text), unfurl_links: false, unfurl_media: false }),
   );
@@ -185,7 +186,7 @@ async function replaceMessage(
     );
   } catch (e) {
     const { on } = place;
-    if (!on) throw e;
+    if (!on || parts.clients.isBlocked(on.at.tenant)) throw e;
     await parts.clients.call(on.at.tenant, 'chat.update', (client) =>
       client.chat.update({
         channel: on.at.channel,

@@ -49,17 +49,24 @@ const personsOfForm = ({ intro, fields }: Form) => [
 
 const mostLanguages = 50_000;
 
-export function drawing({ ports, kept, pictures }: Parts): Drawing {
+/** Languages that were asked for before. */
+function spokenTo(ports: PlatformPorts) {
   const languages = new Map<string, Locale>();
   const readerOf = ({ tenant, account }: Reading) => `${tenant}:${account}`;
+  return {
+    known: (reading: Reading) => languages.get(readerOf(reading)),
+    async asked(reading: Reading): Promise<Locale> {
+      const { tenant, account } = reading;
+      const locale = await ports.localeOf({ platform, tenant }, account);
+      if (languages.size >= mostLanguages) languages.clear();
+      languages.set(readerOf(reading), locale);
+      return locale;
+    },
+  };
+}
 
-  async function languageOf(reading: Reading): Promise<Locale> {
-    const { tenant, account } = reading;
-    const locale = await ports.localeOf({ platform, tenant }, account);
-    if (languages.size >= mostLanguages) languages.clear();
-    languages.set(readerOf(reading), locale);
-    return locale;
-  }
+export function drawing({ ports, kept, pictures }: Parts): Drawing {
+  const languages = spokenTo(ports);
 
   async function draw(
     { tenant, account, mark }: Reading,
@@ -74,7 +81,7 @@ export function drawing({ ports, kept, pictures }: Parts): Drawing {
       ]),
     ].filter(Boolean);
     return {
-      locale: await languageOf({ tenant, account }),
+      locale: await languages.asked({ tenant, account }),
       people: ids.length > 0 ? await ports.persons(of, ids) : new Map(),
       pictures: what.card?.blocks.some((b) => b.type === 'chart')
         ? await pictures.of(tenant, what.card)
@@ -98,7 +105,7 @@ export function drawing({ ports, kept, pictures }: Parts): Drawing {
 
   return {
     draw,
-    language: (reading) => languages.get(readerOf(reading)),
+    language: languages.known,
     keep,
     async page(reading, surface, card, wanted = 0) {
       const with_ = await draw(reading, surface, { card });

@@ -45,7 +45,8 @@ async function toStranger(
   text: string,
 ): Promise<void> {
   const key = `${where.tenant}:${from}`;
-  if (greeted.has(key)) return;
+  // While Slack wants us to wait nothing is said beside the outbox; the next word of theirs is answered.
+  if (greeted.has(key) || clients.isBlocked(where.tenant)) return;
   if (greeted.size >= mostGreeted) greeted.clear();
   greeted.add(key);
   await clients.call(where.tenant, 'chat.postMessage', (client) =>

@@ -36,7 +36,9 @@ const bare = (url: string) => url.replace(/^https?:\/\//, '');
 export const typed = (text: string): string =>
   text
     .replace(/<(?:mailto|tel):([^|>]+)(?:\|([^>]*))?>/g, (_, to: string, said?: string) => said || to)
-    .replace(/<(https?:[^|>]+)(?:\|([^>]*))?>/g, (_, to: string, said = '') => (bare(to) === said ? said : to))
+    .replace(/<(https?:[^|>]+)(?:\|([^>]*))?>/g, (_, to: string, said = '') =>
+      bare(to) === said ? said : to,
+    )
     .replace(/<#[^|>]+\|([^>]*)>/g, '#$1')
     .replace(/<!(?:subteam\^[^|>]+\|)?@?([^|>]+)>/g, '@$1')
     .replace(/&lt;/g, '<')

@@ -72,6 +72,8 @@ async function follows(
   { card, errors }: Reply,
 ): Promise<void> {
   const { on, tenant, account } = place;
+  // Not acked, the outbox sends it as an edit when it may.
+  if (card && on && parts.clients.isBlocked(tenant)) return;
   if (card && on) {
     const page = await parts.drawing.page(place, 'message', card);
     await parts.clients.call(tenant, 'chat.update', (client) =>

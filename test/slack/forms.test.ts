@@ -77,20 +77,27 @@ describe('forms', () => {
   test.each([
     ['429', { kind: 'limited', seconds: 1 }],
     ['503', { kind: 'status', status: 503, accepted: false }],
-  ] as const)('a window that Slack does not open (%s) is said, beside the button and on Home', async (_, fault) => {
-    d.answer((e) => (e.kind === 'home' ? { card: card('Page', 'Write now') } : { open: form }));
-    await Ann.opensHome();
-    await until(() => Ann.seesHome().includes('Page'));
-    await adapter.send(await adapter.direct(ann, team), card('Feedback', 'Write it'), `unopened ${fault.kind}`);
-    for (const press of [() => Ann.clicks('Write it'), () => Ann.clicks('Write now', { where: 'home' })]) {
-      slack.state.messages = slack.state.messages.filter((m) => !m.text.includes('did not open'));
-      slack.faults(nextFaults('views.open', fault));
-      await press();
-      await until(() => Ann.sees().includes('Slack did not open the form just now'));
-    }
-    slack.faults(undefined);
-    slack.ledger.calls.length = 0;
-  });
+  ] as const)(
+    'a window that Slack does not open (%s) is said, beside the button and on Home',
+    async (_, fault) => {
+      d.answer((e) => (e.kind === 'home' ? { card: card('Page', 'Write now') } : { open: form }));
+      await Ann.opensHome();
+      await until(() => Ann.seesHome().includes('Page'));
+      await adapter.send(
+        await adapter.direct(ann, team),
+        card('Feedback', 'Write it'),
+        `unopened ${fault.kind}`,
+      );
+      for (const press of [() => Ann.clicks('Write it'), () => Ann.clicks('Write now', { where: 'home' })]) {
+        slack.state.messages = slack.state.messages.filter((m) => !m.text.includes('did not open'));
+        slack.faults(nextFaults('views.open', fault));
+        await press();
+        await until(() => Ann.sees().includes('Slack did not open the form just now'));
+      }
+      slack.faults(undefined);
+      slack.ledger.calls.length = 0;
+    },
+  );
 
   test('a long one has several pages; no answer of an earlier one is lost, and its errors lead back to it', async () => {
     const long: Form = {
