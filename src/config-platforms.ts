@@ -9,6 +9,8 @@ export interface SlackConfig {
   clientId?: string;
   clientSecret?: string;
   stateSecret?: string;
+  /** Workspaces and organisations that may install by OAuth; without any only the first that does. */
+  teams?: string[];
   apiUrl?: string;
 }
 
@@ -47,6 +49,13 @@ export const platformVariables = {
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
   SLACK_STATE_SECRET: z.string().optional(),
+  SLACK_TEAMS: z
+    .string()
+    .regex(
+      /^[\s,;]*[TE][A-Z0-9]+([\s,;]+[TE][A-Z0-9]+)*[\s,;]*$/,
+      'must be ids like T012AB3CD, separated by commas',
+    )
+    .optional(),
   SLACK_API_URL: url.optional(),
   FEISHU_APP_ID: begins('cli_'),
   FEISHU_APP_SECRET: z.string().optional(),
@@ -91,17 +100,28 @@ export function slackIn(v: Given): SlackConfig | undefined {
       'installing by OAuth (SLACK_CLIENT_ID is set) needs client secret, state secret and signing secret.',
   };
   needs(v, wanted[mode], why[mode]);
-  return {
-    mode,
-    ...(v.SLACK_SIGNING_SECRET && { signingSecret: v.SLACK_SIGNING_SECRET }),
-    ...(v.SLACK_BOT_TOKEN && mode !== 'oauth' && { botToken: v.SLACK_BOT_TOKEN }),
-    ...(v.SLACK_APP_TOKEN && { appToken: v.SLACK_APP_TOKEN }),
-    ...(v.SLACK_CLIENT_ID && { clientId: v.SLACK_CLIENT_ID }),
-    ...(v.SLACK_CLIENT_SECRET && { clientSecret: v.SLACK_CLIENT_SECRET }),
-    ...(v.SLACK_STATE_SECRET && { stateSecret: v.SLACK_STATE_SECRET }),
-    ...(v.SLACK_API_URL && { apiUrl: v.SLACK_API_URL }),
-  };
+  if (v.SLACK_TEAMS && mode !== 'oauth')
+    needs(v, ['SLACK_CLIENT_ID'], 'SLACK_TEAMS says which workspaces may install by OAuth.');
+  const teams = v.SLACK_TEAMS?.split(/[\s,;]+/).filter(Boolean);
+  return { mode, ...picked(v, slackNames[mode]), ...(teams && { teams }) };
 }
+
+const always = { signingSecret: 'SLACK_SIGNING_SECRET', apiUrl: 'SLACK_API_URL' } as const;
+const oneWorkspace = { ...always, botToken: 'SLACK_BOT_TOKEN' } as const;
+const byOAuth = {
+  clientId: 'SLACK_CLIENT_ID',
+  clientSecret: 'SLACK_CLIENT_SECRET',
+  stateSecret: 'SLACK_STATE_SECRET',
+} as const;
+const slackNames = {
+  http: oneWorkspace,
+  // The bot's token says which workspace it is, so nothing is installed by OAuth beside it.
+  socket: { ...oneWorkspace, appToken: 'SLACK_APP_TOKEN' },
+  oauth: { ...always, ...byOAuth },
+} as const;
+
+const picked = (v: Given, names: Readonly<Record<string, keyof Given>>) =>
+  Object.fromEntries(Object.entries(names).flatMap(([as, name]) => (v[name] ? [[as, v[name]]] : [])));
 
 /** @throws MissingVariable */
 export function feishuIn(v: Given): FeishuConfig | undefined {

@@ -30,6 +30,11 @@ test.each([
   [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is missing'],
   [{ SLACK_BOT_TOKEN: 'hello' }, 'SLACK_BOT_TOKEN must begin with xox.'],
   [{ SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 's' }, 'SLACK_STATE_SECRET is missing'],
+  [
+    { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_TEAMS: 'T1' },
+    'SLACK_CLIENT_ID is missing: SLACK_TEAMS says',
+  ],
+  [{ SLACK_TEAMS: 'acme.slack.com' }, 'SLACK_TEAMS must be ids'],
   [{ FEISHU_APP_ID: 'cli_1' }, 'FEISHU_APP_SECRET is missing'],
   [
     { FEISHU_APP_ID: 'cli_1', FEISHU_APP_SECRET: 's', FEISHU_MODE: 'webhook' },
@@ -60,6 +65,18 @@ test('which variables are set decides how a platform is reached', () => {
       SLACK_SIGNING_SECRET: 'u',
     }),
   ).toBe('oauth');
+  // The bot's token counts: with it, an installation by OAuth would be looked at by nobody.
+  const both = { SLACK_CLIENT_ID: '1', SLACK_CLIENT_SECRET: 's', SLACK_BOT_TOKEN: 'xoxb-1' };
+  const socket = readConfig({ ...both, SLACK_APP_TOKEN: 'xapp-1' }).slack;
+  expect(socket).toEqual({ mode: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1' });
+  const oauth = {
+    SLACK_CLIENT_ID: '1',
+    SLACK_CLIENT_SECRET: 's',
+    SLACK_STATE_SECRET: 't',
+    SLACK_SIGNING_SECRET: 'u',
+    SLACK_TEAMS: 'T1, E2',
+  };
+  expect(readConfig(oauth).slack?.teams).toEqual(['T1', 'E2']);
   const feishu = { FEISHU_APP_ID: 'cli_1', FEISHU_APP_SECRET: 's' };
   expect(readConfig(feishu)).toMatchObject({
     console: { on: false },

@@ -20,6 +20,14 @@ interface From {
   enterprise?: { id: string } | null | undefined;
 }
 
+export type Away = 'elsewhere' | 'notLetIn';
+
+/** Why nothing of this person's is looked at, if so: they get a sentence instead. */
+export function turnedAway({ letIn }: Install, from?: From): Away | undefined {
+  if (!letIn) return 'notLetIn';
+  return from && isStranger(from) ? 'elsewhere' : undefined;
+}
+
 /** From another company, through a shared channel. Within one organisation people belong to several workspaces. */
-export const isStranger = ({ user, team, enterprise }: From): boolean =>
+const isStranger = ({ user, team, enterprise }: From): boolean =>
   !enterprise && !!user.team_id && !!team && user.team_id !== team.id;

@@ -117,16 +117,37 @@ export const cardView = async (parts: Parts, place: Reading, card: Card, page = 
   return shownView(card.title, (await parts.drawing.page(place, 'view', card, page)).blocks, draw);
 };
 
-/** In words, for that person only: beside what was pressed, else in a window. */
+/** In words, for that person only: beside what was pressed, else in a window, else in their conversation with the bot. */
 export async function whisper(parts: Parts, place: Place, text: string): Promise<void> {
-  if (place.responseUrl && !(await place.loading))
-    return respond(parts, place.responseUrl, {
-      response_type: 'ephemeral',
-      replace_original: false,
-      text: escaped(text),
-    });
+  try {
+    if (await whispered(parts, place, text)) return;
+  } catch (e) {
+    if (isUsed(e)) return;
+    parts.log.warn({ err: (e as Error).message }, 'words found no place where they were asked for');
+  }
+  await speak(parts, place, text);
+}
+
+/** `false` where there is neither an address nor a window. */
+async function whispered(parts: Parts, place: Place, text: string): Promise<boolean> {
+  if (place.responseUrl && !(await place.loading)) {
+    const words = { response_type: 'ephemeral', replace_original: false, text: escaped(text) };
+    await respond(parts, place.responseUrl, words);
+    return true;
+  }
   const draw = await parts.drawing.draw(place, 'view');
-  await show(parts, place, sentenceView('growloop', text, draw));
+  return (await show(parts, place, sentenceView('growloop', text, draw))) !== undefined;
+}
+
+export async function speak(
+  { clients }: Pick<Parts, 'clients'>,
+  { tenant, account: channel }: Pick<Place, 'tenant' | 'account'>,
+  text: string,
+): Promise<void> {
+  if (clients.isBlocked(tenant)) throw new PlatformError('retry', 'chat.postMessage: not now');
+  await clients.call(tenant, 'chat.postMessage', (client) =>
+    client.chat.postMessage({ channel, text: escaped(text), unfurl_links: false, unfurl_media: false }),
+  );
 }
 
 export const ephemeral = async (parts: Parts, place: Reading, card: Card, page = 0): Promise<Json> => {
@@ -165,7 +186,7 @@ async function replaceMessage(
     );
   } catch (e) {
     const { on } = place;
-    if (!on) throw e;
+    if (!on || parts.clients.isBlocked(on.at.tenant)) throw e;
     await parts.clients.call(on.at.tenant, 'chat.update', (client) =>
       client.chat.update({
         channel: on.at.channel,
@@ -199,8 +220,22 @@ async function bring(parts: Parts, place: Place, reply: Reply): Promise<void> {
     await whisper(parts, { ...place, loading: undefined }, toast);
 }
 
+/** What did not arrive is said, so that nobody sits in front of a button that did nothing. */
+export async function brought(parts: Parts, place: Place, e: Inbound, reply: Reply): Promise<void> {
+  try {
+    await deliver(parts, place, e, reply);
+  } catch (error) {
+    parts.log.warn({ err: (error as Error).message, event: e.id }, 'an answer did not arrive');
+    const words = say((await parts.drawing.draw(place, 'view')).locale);
+    // A card of the conversation comes through the outbox after all.
+    const comes = reply.card !== undefined && place.on !== undefined;
+    const text = reply.open ? words.notOpened : (reply.toast ?? (comes ? undefined : words.notShown));
+    if (text) await whisper(parts, { ...place, trigger: undefined, loading: undefined }, text);
+  }
+}
+
 /** Delivered twice, it is answered once: this process remembers what it has brought. */
-export async function deliver(parts: Parts, place: Place, e: Inbound, reply: Reply): Promise<void> {
+async function deliver(parts: Parts, place: Place, e: Inbound, reply: Reply): Promise<void> {
   if (parts.brought.has(e.id)) return;
   if (parts.brought.size >= mostRemembered) parts.brought.clear();
   parts.brought.add(e.id);

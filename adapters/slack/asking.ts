@@ -4,9 +4,9 @@
  */
 import type { Reply } from '../../src/core/card.ts';
 import type { Inbound } from '../../src/core/platform.ts';
-import { deliver, ephemeral, type Place, show, whisper } from './answers.ts';
+import { brought, ephemeral, type Place, show, whisper } from './answers.ts';
 import type { Json } from './blocks.ts';
-import { sentenceView } from './forms.ts';
+import { loadingView } from './forms.ts';
 import { say } from './messages.ts';
 import { escaped } from './mrkdwn.ts';
 import { ackWithinMs, type Parts, pause, sorryOf, type Turn } from './turn.ts';
@@ -16,8 +16,8 @@ const waitForFormMs = 700;
 
 async function waitingWindow(parts: Parts, place: Place): Promise<string | undefined> {
   try {
-    const draw = await parts.drawing.draw(place, 'view');
-    return await show(parts, place, sentenceView('growloop', say(draw.locale).loading, draw));
+    // Slack waits three seconds for it, and the store that could be asked for the language may take as long.
+    return await show(parts, place, loadingView('growloop', parts.drawing.language(place)));
   } catch (e) {
     parts.log.warn({ err: (e as Error).message }, 'a window that waits did not open');
     return undefined;
@@ -58,7 +58,7 @@ async function answered(parts: Parts, turn: Turn, { place, e, inAck }: Asked, re
     inAck && !place.loading && turn.spent() < ackWithinMs ? await bodyOf(parts, place, reply) : undefined;
   await turn.ack(body);
   const { open } = reply;
-  turn.after(() => deliver(parts, place, e, body ? (open ? { open } : {}) : reply));
+  turn.after(() => brought(parts, place, e, body ? (open ? { open } : {}) : reply));
 }
 
 /** A chart takes its time, so a card with one follows the ack. */

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Block, Button, ChartBlock, Choices } from '../../src/core/card.ts';
 import { md } from '../../src/core/md.ts';
-import { type Entry, entryOf, held } from './kept.ts';
+import { type Entry, entryOf, held, keyOf } from './kept.ts';
 import { bytes, limits, shortened } from './limits.ts';
 import { say } from './messages.ts';
 import { escaped, mention, type Reader, type TextObject, textObjects } from './mrkdwn.ts';
@@ -26,7 +26,7 @@ export interface Draw extends Reader {
   keeps: Entry[];
   /** There are people whom Slack's own pickers do not know. */
   elsewhere?: boolean;
-  /** Of the form that is drawn. */
+  /** Of the form that is drawn; of the press that a card is drawn anew for. */
   mark?: string;
 }
 
@@ -123,7 +123,12 @@ function progress({ label, done, of }: { label: string; done: number; of: number
 }
 
 function people(ids: readonly string[], draw: Draw): Piece[] {
-  return grouped(ids, 40).map((some) => piece(section(some.map((id) => mention(id, draw)).join(', '))));
+  const names = ids.map((id) => mention(id, draw));
+  return grouped(names, 40).flatMap((some) =>
+    gathered(some, limits.text - some.length).flatMap((fit) =>
+      textPieces(fit.join(', ')).map((text) => piece(section(text))),
+    ),
+  );
 }
 
 function actions(items: readonly Button[], at: number, draw: Draw): Piece[] {
@@ -205,6 +210,10 @@ function row({ token, options, value }: Choices, at: number, draw: Draw): Json {
   };
 }
 
+/** Where a block keeps its id Slack goes on showing what was picked, also when it was refused. */
+const markOf = (value: string | undefined, { mark = '' }: Draw): string =>
+  keyOf(value ?? '', mark).slice(0, 6);
+
 /** The menu's options carry only values, so the token stands in the block's id. */
 function menu({ token, options, value }: Choices, heading: string, at: number, draw: Draw): Json {
   const keep = keeper(draw);
@@ -212,7 +221,7 @@ function menu({ token, options, value }: Choices, heading: string, at: number, d
   const chosen = all[options.findIndex((o) => o.value === value)];
   return {
     ...section(heading),
-    block_id: `c${at}.${held(token, limits.id - 10, keep)}`,
+    block_id: `c${at}-${markOf(value, draw)}.${held(token, limits.id - 20, keep)}`,
     accessory: {
       type: 'static_select',
       action_id: `choose.${at}`,

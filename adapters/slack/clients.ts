@@ -21,8 +21,8 @@ export function newClient(token: string | undefined, apiUrl: string | undefined)
   });
 }
 
-/** Expired, or replaced by another process. */
-const ended = new Set(['token_expired', 'token_revoked', 'invalid_auth', 'account_inactive']);
+/** Expired, or replaced by another process. `account_inactive` is said of a recipient, too, and no new token helps there. */
+const ended = new Set(['token_expired', 'token_revoked', 'invalid_auth']);
 
 export interface Tokens {
   /** The bot's token there; `renewed` when the one at hand is said to be worn out. */
@@ -33,11 +33,17 @@ export interface Clients {
   /** Runs one call; what goes wrong comes out as a PlatformError that names the method. */
   call<T>(tenant: string, method: string, run: (client: Client) => Promise<T>): Promise<T>;
   of(tenant: string): Promise<Client>;
+  /** Slack asked this workspace's sender to wait: what the outbox will do anyway is not tried beside it. */
+  isBlocked(tenant: string): boolean;
   forget(tenant: string): void;
 }
 
+/** What the outbox sends by; windows and lists of members have limits of their own. */
+const ofSending = /^(chat|conversations|files)\./;
+
 export function clientsOf(tokens: Tokens, apiUrl: string | undefined, now: () => Date): Clients {
   const clients = new Map<string, { token: string; client: Client }>();
+  const blocked = new Map<string, Date>();
 
   async function at(tenant: string, wornOut?: string): Promise<{ token: string; client: Client }> {
     const token = await tokens.tokenOf(tenant, wornOut);
@@ -67,9 +73,12 @@ export function clientsOf(tokens: Tokens, apiUrl: string | undefined, now: () =>
       try {
         return await once(tenant, run);
       } catch (e) {
-        throw platformError(e, method, now);
+        const trouble = platformError(e, method, now);
+        if (trouble.retryAt && ofSending.test(method)) blocked.set(tenant, trouble.retryAt);
+        throw trouble;
       }
     },
+    isBlocked: (tenant) => (blocked.get(tenant)?.getTime() ?? 0) > now().getTime(),
     of: async (tenant) => (await at(tenant)).client,
     forget: (tenant) => void clients.delete(tenant),
   };

@@ -1,21 +1,27 @@
 /** `/perf …`, and the shortcuts that stand for a command. */
 import type { z } from 'zod';
-import { admitted, isStranger } from './admitted.ts';
+import { type Away, admitted, turnedAway } from './admitted.ts';
 import { type Place, whisper } from './answers.ts';
 import { ask } from './asking.ts';
 import { keyOf } from './kept.ts';
 import { say } from './messages.ts';
-import { typed } from './mrkdwn.ts';
+import { escaped, typed } from './mrkdwn.ts';
 import { command, shortcut, tenantOf } from './payload.ts';
 import { type Handler, handler, Unwanted } from './receiver.ts';
 import { arrived, type Parts, type Turn } from './turn.ts';
 
+const wordsFor = async (parts: Parts, place: Place, why: Away): Promise<string> =>
+  say((await parts.drawing.draw(place, 'view')).locale)[why];
+
 export function commands(parts: Parts): Handler {
   return handler(command, async (body, turn) => {
     const tenant = tenantOf(body.is_enterprise_install, body.enterprise_id, body.team_id);
-    await admitted(parts, tenant, body.api_app_id);
+    const install = await admitted(parts, tenant, body.api_app_id);
     const [team, account, text] = [tenant as string, body.user_id, typed(body.text)];
     const place: Place = { tenant: team, account, trigger: body.trigger_id, responseUrl: body.response_url };
+    const away = turnedAway(install);
+    if (away)
+      return turn.ack({ response_type: 'ephemeral', text: escaped(await wordsFor(parts, place, away)) });
     const id = keyOf(
       'command',
       team,
@@ -53,16 +59,15 @@ export function shortcuts(parts: Parts): Handler {
       body.team?.id,
       body.user.team_id,
     );
-    await admitted(parts, tenant, body.api_app_id);
+    const install = await admitted(parts, tenant, body.api_app_id);
     const name = shortcutCommands[body.callback_id];
     if (!name) throw new Unwanted('no such shortcut');
     const [team, account] = [tenant as string, body.user.id];
     const place: Place = { tenant: team, account, trigger: body.trigger_id, responseUrl: body.response_url };
-    if (isStranger(body)) {
+    const away = turnedAway(install, body);
+    if (away) {
       await turn.ack();
-      return turn.after(async () =>
-        whisper(parts, place, say((await parts.drawing.draw(place, 'view')).locale).elsewhere),
-      );
+      return turn.after(async () => whisper(parts, place, await wordsFor(parts, place, away)));
     }
     // On a message it is about whoever wrote it.
     const about = body.message?.user && body.message.user !== account ? ` <@${body.message.user}>` : '';

@@ -28,8 +28,13 @@ export function conversing({ conversations }: Collections): Conversations {
     async note(tenant, channel, account) {
       const id = `${tenant}:${channel}`;
       if (!channel.startsWith('D') || known.get(id) === account) return;
-      await conversations.updateOne({ _id: id }, { $set: { account } }, { upsert: true });
       remember(id, account);
+      try {
+        await conversations.updateOne({ _id: id }, { $set: { account } }, { upsert: true });
+      } catch (e) {
+        known.delete(id);
+        throw e;
+      }
     },
   };
 }

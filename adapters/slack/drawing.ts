@@ -1,5 +1,6 @@
 /** Everything that has to be looked up before a card or a form can be drawn for somebody, and kept before it is sent. */
 import type { Card, Field, Form } from '../../src/core/card.ts';
+import type { Locale } from '../../src/core/i18n.ts';
 import type { PlatformPorts } from '../../src/core/platform.ts';
 import type { Draw } from './blocks.ts';
 import type { Kept } from './kept.ts';
@@ -11,11 +12,15 @@ export interface Reading {
   tenant: string;
   /** Whose eyes it is for; a room has none. */
   account?: string | undefined;
+  /** Of the press that it is drawn anew for. */
+  mark?: string | undefined;
 }
 
 export interface Drawing {
   /** For a card, a form or words of our own. */
   draw(reading: Reading, surface: Draw['surface'], what?: { card?: Card; form?: Form }): Promise<Draw>;
+  /** Where it was drawn for them before; known without the store. */
+  language(reading: Reading): Locale | undefined;
   /** What was noted while drawing is kept; before it is sent. */
   keep(draw: Draw): Promise<void>;
   page(reading: Reading, surface: Draw['surface'], card: Card, page?: number): Promise<Page>;
@@ -42,9 +47,29 @@ const personsOfForm = ({ intro, fields }: Form) => [
 
 const asksWhom = ({ type, options }: Field) => type === 'person' && !options;
 
+const mostLanguages = 50_000;
+
+/** Languages that were asked for before. */
+function spokenTo(ports: PlatformPorts) {
+  const languages = new Map<string, Locale>();
+  const readerOf = ({ tenant, account }: Reading) => `${tenant}:${account}`;
+  return {
+    known: (reading: Reading) => languages.get(readerOf(reading)),
+    async asked(reading: Reading): Promise<Locale> {
+      const { tenant, account } = reading;
+      const locale = await ports.localeOf({ platform, tenant }, account);
+      if (languages.size >= mostLanguages) languages.clear();
+      languages.set(readerOf(reading), locale);
+      return locale;
+    },
+  };
+}
+
 export function drawing({ ports, kept, pictures }: Parts): Drawing {
+  const languages = spokenTo(ports);
+
   async function draw(
-    { tenant, account }: Reading,
+    { tenant, account, mark }: Reading,
     surface: Draw['surface'],
     what: { card?: Card; form?: Form } = {},
   ): Promise<Draw> {
@@ -56,7 +81,7 @@ export function drawing({ ports, kept, pictures }: Parts): Drawing {
       ]),
     ].filter(Boolean);
     return {
-      locale: await ports.localeOf(of, account),
+      locale: await languages.asked({ tenant, account }),
       people: ids.length > 0 ? await ports.persons(of, ids) : new Map(),
       pictures: what.card?.blocks.some((b) => b.type === 'chart')
         ? await pictures.of(tenant, what.card)
@@ -67,6 +92,7 @@ export function drawing({ ports, kept, pictures }: Parts): Drawing {
       subject: await subjectOf({ tenant, account }),
       surface,
       keeps: [],
+      ...(mark && { mark }),
     };
   }
 
@@ -82,6 +108,7 @@ export function drawing({ ports, kept, pictures }: Parts): Drawing {
 
   return {
     draw,
+    language: languages.known,
     keep,
     async page(reading, surface, card, wanted = 0) {
       const with_ = await draw(reading, surface, { card });

@@ -4,6 +4,7 @@ import type { Inbound } from '../../src/core/platform.ts';
 import { admitted } from './admitted.ts';
 import type { Homes } from './homes.ts';
 import type { Install } from './installs.ts';
+import { say } from './messages.ts';
 import { escaped } from './mrkdwn.ts';
 import { event, homeOpened, message, revoked, tenantOf } from './payload.ts';
 import { type Handler, handler, Unwanted } from './receiver.ts';
@@ -21,12 +22,19 @@ async function hear({ parts, body, install, turn }: Told): Promise<void> {
   const read = message.safeParse(body.event);
   const e = read.success ? await inboundOf(parts, install, body.event_id, read.data) : undefined;
   if (!e) return;
+  if (!install.letIn)
+    return turn.after(async () => {
+      if (e.direct) await toStranger(parts, e, await notLetIn(parts, install, e.from));
+    });
   const reply = await parts.bot().receive(e);
   turn.after(async () => {
     parts.bot().acked(e);
     if (reply.toast && e.direct) await toStranger(parts, e, reply.toast);
   });
 }
+
+const notLetIn = async ({ ports }: Parts, { tenant }: Install, account: string): Promise<string> =>
+  say(await ports.localeOf({ platform: 'slack', tenant }, account)).notLetIn;
 
 const mostGreeted = 10_000;
 
@@ -37,7 +45,8 @@ async function toStranger(
   text: string,
 ): Promise<void> {
   const key = `${where.tenant}:${from}`;
-  if (greeted.has(key)) return;
+  // While Slack wants us to wait nothing is said beside the outbox; the next word of theirs is answered.
+  if (greeted.has(key) || clients.isBlocked(where.tenant)) return;
   if (greeted.size >= mostGreeted) greeted.clear();
   greeted.add(key);
   await clients.call(where.tenant, 'chat.postMessage', (client) =>
@@ -50,13 +59,19 @@ async function toStranger(
   );
 }
 
-const membersChanged = ({ parts, body, install }: Told) =>
-  parts.bot().changed({ platform: 'slack', tenant: install.tenant }, `slack:${body.event_id}`);
+async function membersChanged({ parts, body, install }: Told): Promise<void> {
+  if (!install.letIn) return;
+  await parts.bot().changed({ platform: 'slack', tenant: install.tenant }, `slack:${body.event_id}`);
+}
 
-async function uninstalled({ parts, install }: Told): Promise<void> {
-  await parts.installs.remove(install.tenant);
-  parts.clients.forget(install.tenant);
-  parts.log.info({ tenant: install.tenant }, 'the app was taken out of a Slack workspace');
+/** Told again after minutes, it must not take away what was installed since. Slack tells the second, so all of it counts. */
+async function uninstalled({ parts, body, install: { tenant, letIn } }: Told): Promise<void> {
+  const toldAt = body.event_time === undefined ? undefined : new Date((body.event_time + 1) * 1000);
+  if (!(await parts.installs.remove(tenant, toldAt))) return;
+  parts.clients.forget(tenant);
+  parts.log.info({ tenant }, 'the app was taken out of a Slack workspace');
+  // Its accounts reach nobody any more.
+  if (letIn) await parts.bot().changed({ platform: 'slack', tenant }, `slack:${body.event_id}`);
 }
 
 /** Somebody's own token is none of ours. */
@@ -69,10 +84,16 @@ async function tokensRevoked(told: Told): Promise<void> {
 const leaving = new Set(['app_uninstalled', 'tokens_revoked']);
 
 export function events(parts: Parts, homes: Homes): Handler {
-  async function openedHome({ body, install, turn }: Told): Promise<void> {
+  async function openedHome({ parts, body, install, turn }: Told): Promise<void> {
     const read = homeOpened.safeParse(body.event);
     if (!read.success || read.data.tab !== 'home') return;
-    turn.after(() => homes.refresh(install.tenant, read.data.user));
+    const { user } = read.data;
+    if (!install.letIn)
+      return turn.after(async () => {
+        const title = await notLetIn(parts, install, user);
+        await homes.publish(install.tenant, user, { title, blocks: [] });
+      });
+    turn.after(() => homes.refresh(install.tenant, user));
   }
 
   const routes = new Map<string, (told: Told) => Promise<void>>([

@@ -12,9 +12,18 @@ const ill = (text: string): Finding => ({ well: false, text });
 const settings = 'https://api.slack.com/apps → your app';
 const why = (e: unknown) => codeOf(e) ?? 'no answer from Slack';
 
-function mode({ appToken, clientId, signingSecret }: SlackOptions): Finding[] {
+function mode({ appToken, clientId, signingSecret, teams = [] }: SlackOptions): Finding[] {
   const how = appToken ? 'Socket Mode (SLACK_APP_TOKEN)' : 'HTTP (POST /slack/events)';
   const whom = clientId ? 'many workspaces by OAuth (SLACK_CLIENT_ID)' : 'one workspace (SLACK_BOT_TOKEN)';
+  const served = clientId
+    ? [
+        well(
+          teams.length > 0
+            ? `Slack: may be installed in ${teams.join(', ')} (SLACK_TEAMS)`
+            : 'Slack: serves the first workspace that installs it; SLACK_TEAMS lets others in',
+        ),
+      ]
+    : [];
   const secret =
     signingSecret || appToken
       ? []
@@ -23,7 +32,7 @@ function mode({ appToken, clientId, signingSecret }: SlackOptions): Finding[] {
             `Slack: SLACK_SIGNING_SECRET is missing. Copy it from ${settings} → Basic Information → App Credentials.`,
           ),
         ];
-  return [well(`Slack: ${how}, ${whom}`), ...secret];
+  return [well(`Slack: ${how}, ${whom}`), ...served, ...secret];
 }
 
 function credentials({ clientId, clientSecret, botToken }: SlackOptions): Finding[] {
@@ -97,7 +106,8 @@ async function reachable(baseUrl: string | undefined): Promise<Finding> {
   );
 }
 
-export async function examined(options: SlackOptions, installs: Installs): Promise<Finding[]> {
+export async function examined(given: SlackOptions, installs: Installs): Promise<Finding[]> {
+  const options = given.botToken ? { ...given, clientId: undefined } : given;
   const { botToken, appToken, clientId, apiUrl, baseUrl } = options;
   const findings = [...mode(options), ...credentials(options)];
   if (!clientId && botToken) findings.push(...(await token('SLACK_BOT_TOKEN', botToken, apiUrl)));
@@ -112,11 +122,15 @@ async function installed(
   baseUrl: string | undefined,
 ): Promise<Finding[]> {
   const tenants = await installs.tenants();
+  const waiting = (await installs.waiting()).map((tenant) =>
+    ill(`Slack: ${tenant} has the app, but is not let in. Add it to SLACK_TEAMS, or take the app out of it.`),
+  );
   if (tenants.length === 0)
     return [
+      ...waiting,
       ill(`Slack: no workspace has installed the app yet. Open ${baseUrl ?? 'BASE_URL'}/slack/install.`),
     ];
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...waiting];
   for (const tenant of tenants) {
     const given = await installs.tokenOf(tenant).catch(() => undefined);
     findings.push(

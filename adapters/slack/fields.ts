@@ -4,14 +4,19 @@ import { type Draw, grouped, type Json, keeper, section } from './blocks.ts';
 import { limits, shortened } from './limits.ts';
 import { say } from './messages.ts';
 import { inFull, menuOf, type OptionObject, optionsOf, plain } from './options.ts';
+import { type Joint, type Part, partIn, partMark, partsOf } from './parts.ts';
 
 export const valueId = 'v';
 /**
  * What was typed stays in a view that is drawn anew wherever the ids stay, so another form, or the same one with other
  * answers in it, has another mark.
  */
-export const blockOf = (at: number, mark: string, name: string): string => `f${at}.${mark}.${name}`;
-export const fieldIn = (blockId: string): string | undefined => /^f\d+\.[\w-]*\.(.+)$/s.exec(blockId)?.[1];
+export const blockOf = (at: number, mark: string, name: string, part = ''): string =>
+  `f${at}${part}.${mark}.${name}`;
+const blockId = /^f\d+(p\w+)?\.[\w-]*\.(.+)$/s;
+export const fieldIn = (id: string): string | undefined => blockId.exec(id)?.[2];
+/** Which part of a long text it is, and how it goes on from the one before. */
+export const partOf = (id: string): { nth: number; joint?: Joint } => partIn(blockId.exec(id)?.[1] ?? '');
 
 const listOf = (value: Field['value']): string[] =>
   (Array.isArray(value) ? value : [value ?? '']).filter((v) => v !== '');
@@ -19,13 +24,13 @@ const listOf = (value: Field['value']): string[] =>
 export function inputsOf(field: Field, at: number, draw: Draw): Json[] {
   switch (field.type) {
     case 'text':
-      return [input(field, at, draw, text(field))];
+      return texts(field, at, draw);
     case 'choice':
       return choice(field, at, draw);
     case 'rating':
       return choice({ ...field, options: field.options ?? scale(field) }, at, draw);
     case 'number':
-      return [input(field, at, draw, number(field))];
+      return number(field, at, draw);
     case 'date':
       return [input(field, at, draw, date(field))];
     case 'person':
@@ -35,11 +40,11 @@ export function inputsOf(field: Field, at: number, draw: Draw): Json[] {
   }
 }
 
-function input(field: Field, at: number, draw: Draw, element: Json): Json {
+function input(field: Field, at: number, draw: Draw, element: Json, part = ''): Json {
   const hint = [field.hint, bounds(field, draw)].filter(Boolean).join(' ');
   return {
     type: 'input',
-    block_id: blockOf(at, draw.mark ?? '', field.name),
+    block_id: blockOf(at, draw.mark ?? '', field.name, part),
     label: plain(field.label, limits.label),
     element: { ...element, action_id: valueId },
     optional: field.required !== true,
@@ -56,32 +61,51 @@ function bounds({ type, min, max }: Field, { locale }: Draw): string | undefined
   return max === undefined ? undefined : words.until(String(max));
 }
 
-function text({ value, min, max, lines }: Field): Json {
-  const most = typeof max === 'number' ? Math.min(max, limits.input) : limits.input;
-  const initial = listOf(value).join('\n');
+/** A text that one input does not hold has as many as it needs: what would be cut off here would be gone once it is sent. */
+function texts(field: Field, at: number, draw: Draw): Json[] {
+  const parts = partsOf(listOf(field.value).join('\n'), limits.input);
+  const [first = { text: '' }, ...more] = parts;
+  if (more.length === 0) return [input(field, at, draw, text(field, first))];
+  const { hint: _, ...rest } = field;
+  const label = (n: number) => say(draw.locale).part(field.label, n, parts.length);
+  return [
+    input({ ...field, label: label(1) }, at, draw, text(field, first, true)),
+    ...more.map((part, i) => {
+      const named = { ...rest, label: label(i + 2), required: false };
+      return input(named, at, draw, text(field, part, true), partMark(i + 1, part.joint ?? 'x'));
+    }),
+  ];
+}
+
+function text({ min, max, lines }: Field, { text: initial }: Part, isPart = false): Json {
+  const most = typeof max === 'number' && !isPart ? Math.min(max, limits.input) : limits.input;
   return {
     type: 'plain_text_input',
-    multiline: (lines ?? 1) > 1,
-    max_length: Math.max(most, Math.min(initial.length, limits.input), 1),
-    ...(typeof min === 'number' && min > 0 && min <= most && { min_length: min }),
-    ...(initial && { initial_value: shortened(initial, limits.input) }),
+    multiline: isPart || (lines ?? 1) > 1,
+    max_length: Math.max(most, initial.length, 1),
+    ...(typeof min === 'number' && min > 0 && min <= most && !isPart && { min_length: min }),
+    ...(initial && { initial_value: initial }),
   };
 }
 
 const isNumber = (value: string) => /^-?\d+(\.\d+)?$/.test(value);
 
 /** What was written as “1,200” stays as it is in a line of text; the core reads both. */
-function number({ value, min, max }: Field): Json {
-  const [initial] = listOf(value);
-  if (initial !== undefined && !isNumber(initial))
-    return { type: 'plain_text_input', initial_value: shortened(initial, limits.input) };
-  return {
+function number(field: Field, at: number, draw: Draw): Json[] {
+  const [initial] = listOf(field.value);
+  if (initial !== undefined && !isNumber(initial)) {
+    const { min: _, max: __, ...bare } = field;
+    return texts({ ...bare, value: initial }, at, draw);
+  }
+  const { min, max } = field;
+  const element = {
     type: 'number_input',
     is_decimal_allowed: true,
     ...(min !== undefined && { min_value: String(min) }),
     ...(max !== undefined && { max_value: String(max) }),
     ...(initial !== undefined && { initial_value: initial }),
   };
+  return [input(field, at, draw, element)];
 }
 
 function date({ value }: Field): Json {
@@ -101,7 +125,7 @@ function scale({ min, max }: Field) {
 function choice(field: Field, at: number, draw: Draw): Json[] {
   const options = field.options ?? [];
   // Slack draws no menu without an option.
-  if (options.length === 0) return [input(field, at, draw, text({ ...field, type: 'text' }))];
+  if (options.length === 0) return texts(field, at, draw);
   const all = optionsOf(options, keeper(draw));
   const values = listOf(field.value);
   const chosen = all.filter((_, i) => values.includes(options[i]?.value ?? ''));

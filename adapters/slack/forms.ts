@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Field, Form } from '../../src/core/card.ts';
+import type { Locale } from '../../src/core/i18n.ts';
 import { md } from '../../src/core/md.ts';
 import { type Draw, type Json, keeper, section } from './blocks.ts';
 import { inputsOf } from './fields.ts';
@@ -142,6 +143,20 @@ export function shownView(title: string, blocks: Json[], draw: Draw, more: Json 
     blocks,
     ...more,
   };
+}
+
+/** Drawn without asking anybody; in both languages for somebody who was never drawn for. */
+export function loadingView(title: string, known: Locale | undefined): Json {
+  const words = known ? say(known).loading : `${say('en').loading}\n${say('zh').loading}`;
+  const draw: Draw = {
+    locale: known ?? 'en',
+    people: new Map(),
+    pictures: new Map(),
+    subject: '',
+    surface: 'view',
+    keeps: [],
+  };
+  return sentenceView(title, words, draw);
 }
 
 export const sentenceView = (title: string, text: string, draw: Draw): Json =>

@@ -13,7 +13,7 @@ import { events } from './events.ts';
 import { examined } from './examine.ts';
 import { homesOf } from './homes.ts';
 import { eventsRoute } from './http.ts';
-import { type Installs, storedInstalls } from './installs.ts';
+import { type Installs, type Stored, storedInstalls } from './installs.ts';
 import { keeping } from './kept.ts';
 import { membersOf } from './members.ts';
 import { type Collections, collectionsOf, createIndexes } from './model.ts';
@@ -35,18 +35,20 @@ export interface SlackOptions {
   botToken?: string | undefined;
   /** Given: Socket Mode. */
   appToken?: string | undefined;
-  /** Given: many workspaces, by OAuth. */
+  /** Given, and no bot's token: many workspaces, by OAuth. */
   clientId?: string | undefined;
   clientSecret?: string | undefined;
   stateSecret?: string | undefined;
+  /** Workspaces and organisations that may install by OAuth; without any only the first that does. */
+  teams?: readonly string[] | undefined;
   apiUrl?: string | undefined;
   baseUrl?: string | undefined;
 }
 
 function installsOf(options: SlackOptions, collections: Collections, ports: PlatformPorts): Installs {
-  const { clientId, clientSecret = '', botToken = '', apiUrl } = options;
-  return clientId
-    ? storedInstalls(collections, ports, { clientId, clientSecret, apiUrl })
+  const { clientId, clientSecret = '', botToken = '', apiUrl, teams } = options;
+  return clientId && !botToken
+    ? storedInstalls(collections, ports, { clientId, clientSecret, apiUrl, teams })
     : oneWorkspace(botToken, apiUrl, ports.log);
 }
 
@@ -97,17 +99,18 @@ const stateSecretOf = ({ stateSecret, clientSecret = '' }: SlackOptions): string
 
 function routesOf(
   options: SlackOptions,
-  { installs, log }: Parts,
+  { installs, log, bot }: Parts,
   arriving: Deliveries,
   isOpen: () => boolean,
 ): HttpRoute[] {
   const { signingSecret, appToken, clientId, clientSecret, apiUrl, baseUrl } = options;
+  const served = ({ tenant, rev }: Stored) =>
+    bot().changed({ platform: 'slack', tenant }, `install:${tenant}:${rev}`);
   const install =
-    clientId && clientSecret
+    clientId && clientSecret && !options.botToken
       ? oauthRoutes(
           { clientId, clientSecret, stateSecret: stateSecretOf(options), apiUrl, baseUrl },
-          installs,
-          log,
+          { installs, log, served },
         )
       : [];
   return appToken || !signingSecret

@@ -5,14 +5,26 @@
 import type { Log } from '../../src/core/log.ts';
 import type { PlatformPorts } from '../../src/core/platform.ts';
 import { newClient } from './clients.ts';
+import { gateOf } from './gate.ts';
 import type { Collections, InstallRow } from './model.ts';
 import { renewing } from './renewal.ts';
 
-export interface Install {
+export interface Installing {
   tenant: string;
   org: boolean;
+  enterprise?: string;
   appId?: string;
   botUserId?: string;
+}
+
+export interface Install extends Installing {
+  /** Its people are served; nobody else's are known here. */
+  letIn: boolean;
+}
+
+/** As it was stored; `rev` grows with every installation and renewal. */
+export interface Stored extends Install {
+  rev: number;
 }
 
 export interface Granted {
@@ -26,10 +38,15 @@ export interface Granted {
 export interface Installs {
   /** What is known of it without asking Slack; nothing where the app is not installed. */
   of(tenant: string): Promise<Install | undefined>;
+  /** Those that are served. */
   tenants(): Promise<string[]>;
+  /** Those that have the app, but nobody let them in. */
+  waiting(): Promise<string[]>;
   tokenOf(tenant: string, wornOut?: string): Promise<string | undefined>;
-  keep(install: Install, granted: Granted): Promise<void>;
-  remove(tenant: string): Promise<void>;
+  /** Nothing where it is not on the list: then nothing of it is stored. */
+  keep(install: Installing, granted: Granted): Promise<Stored | undefined>;
+  /** Not what was installed after Slack told of it; says whether it is gone. */
+  remove(tenant: string, toldAt?: Date): Promise<boolean>;
   start(): void;
   stop(): void;
 }
@@ -38,6 +55,8 @@ export interface Renewal {
   clientId: string;
   clientSecret: string;
   apiUrl: string | undefined;
+  /** Workspaces and organisations that may install; without any only the first. */
+  teams?: readonly string[] | undefined;
 }
 
 /** Renewed that long before the end, looked at that often; at the last minute by whoever needs it. */
@@ -70,9 +89,10 @@ const renewable = ({ refresh }: InstallRow) => refresh !== undefined;
 const endsWithin = ({ expires }: InstallRow, ms: number) =>
   expires !== undefined && expires.getTime() - Date.now() < ms;
 
-const installOf = ({ _id, org, appId, botUserId }: InstallRow): Install => ({
+const installingOf = ({ _id, org, enterprise, appId, botUserId }: InstallRow): Installing => ({
   tenant: _id,
   org,
+  ...(enterprise && { enterprise }),
   ...(appId && { appId }),
   ...(botUserId && { botUserId }),
 });
@@ -116,38 +136,53 @@ function tokensOf({ installs }: Pick<Collections, 'installs'>, ports: Ports, ren
   };
 }
 
+/** A token that never ends must not inherit the end of the one before. */
+function outlived({ refresh, expiresIn }: Granted): Record<string, ''> {
+  const gone = ['renewing', ...(refresh ? [] : ['refresh']), ...(expiresIn === undefined ? ['expires'] : [])];
+  return Object.fromEntries(gone.map((field) => [field, '' as const]));
+}
+
 export function storedInstalls(
-  collections: Pick<Collections, 'installs'>,
+  collections: Pick<Collections, 'installs' | 'gate'>,
   ports: Ports,
   renewal: Renewal,
 ): Installs {
   const { installs } = collections;
   const { known, fieldsOf, tokenOf, look } = tokensOf(collections, ports, renewal);
   let timer: NodeJS.Timeout | undefined;
+  const gate = gateOf(collections, renewal.teams ?? []);
+  const withGate = async (of: Installing): Promise<Install> => ({ ...of, letIn: await gate.letsIn(of) });
+  const all = async () =>
+    Promise.all(
+      (await installs.find({}).sort({ _id: 1 }).toArray()).map((row) => withGate(installingOf(row))),
+    );
   const safely = () => look().catch((err) => ports.log.error({ err }, 'Slack tokens could not be looked at'));
   return {
     async of(tenant) {
       const row = known.get(tenant) ?? (await installs.findOne({ _id: tenant }));
       if (row && !known.has(tenant)) await tokenOf(tenant);
-      return row ? installOf(row) : undefined;
+      return row ? withGate(installingOf(row)) : undefined;
     },
-    tenants: async () => (await installs.find({}).sort({ _id: 1 }).toArray()).map((row) => row._id),
+    tenants: async () => (await all()).filter((i) => i.letIn).map((i) => i.tenant),
+    waiting: async () => (await all()).filter((i) => !i.letIn).map((i) => i.tenant),
     tokenOf,
-    async keep({ tenant, ...who }, granted) {
+    async keep(install, granted) {
+      const { tenant, ...who } = install;
+      if (gate.listed && !(await gate.letsIn(install))) return undefined;
       known.delete(tenant);
-      // A token that never ends must not inherit the end of the one before.
-      const gone = [
-        'renewing',
-        ...(granted.refresh ? [] : ['refresh']),
-        ...(granted.expiresIn === undefined ? ['expires'] : []),
-      ];
-      const $unset = Object.fromEntries(gone.map((field) => [field, '' as const]));
+      const $unset = outlived(granted);
       const $set = { ...who, ...(await fieldsOf(tenant, granted)), at: new Date() };
-      await installs.updateOne({ _id: tenant }, { $set, $inc: { rev: 1 }, $unset }, { upsert: true });
+      const change = { $set, $inc: { rev: 1 }, $unset };
+      const row = await installs.findOneAndUpdate({ _id: tenant }, change, {
+        upsert: true,
+        returnDocument: 'after',
+      });
+      return { ...(await withGate(install)), rev: row?.rev ?? 1 };
     },
-    async remove(tenant) {
+    async remove(tenant, toldAt) {
       known.delete(tenant);
-      await installs.deleteOne({ _id: tenant });
+      const older = toldAt && { at: { $lt: toldAt } };
+      return (await installs.deleteOne({ _id: tenant, ...older })).deletedCount > 0;
     },
     start() {
       timer = setInterval(safely, lookMs);

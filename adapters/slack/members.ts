@@ -147,7 +147,8 @@ export function membersOf({ managers }: Collections, clients: Clients, installs:
 
   return async (tenant: string): Promise<Member[]> => {
     const install = await installs.of(tenant);
-    if (!install) throw new PlatformError('denied', 'users.list: not installed');
+    // Not installed, or not let in: nobody of it is known here.
+    if (!install?.letIn) throw new PlatformError('gone', 'users.list: not served');
     const users = await everybody(install);
     const field = await managerField(parts, tenant);
     const members: Member[] = [];

@@ -6,6 +6,10 @@ export const say = catalogue({
     en: (n: number, of: number) => `Page ${n} of ${of}`,
     zh: (n: number, of: number) => `第 ${n} 页，共 ${of} 页`,
   },
+  part: {
+    en: (label: string, n: number, of: number) => `${label} (part ${n} of ${of})`,
+    zh: (label: string, n: number, of: number) => `${label}（第 ${n} 部分，共 ${of} 部分）`,
+  },
   previous: { en: 'Back', zh: '上一页' },
   next: { en: 'Next', zh: '下一页' },
   pageGone: {
@@ -46,6 +50,14 @@ export const say = catalogue({
     en: 'That took me too long, so Slack would not open the form. Please press once more.',
     zh: '我反应慢了，Slack 没能打开表单，请再点一次。',
   },
+  notOpened: {
+    en: 'Slack did not open the form just now. Please press once more.',
+    zh: 'Slack 刚才没能打开表单，请再点一次。',
+  },
+  notShown: {
+    en: 'Slack did not let me show the answer. Type /perf to see how things stand.',
+    zh: 'Slack 没让我显示结果。输入「/perf」查看最新情况。',
+  },
   notOurs: {
     en: 'I can’t read that button. Type /perf to see what is open for you.',
     zh: '这个按钮我认不出来。输入「/perf」可以看到你的待办。',
@@ -53,6 +65,10 @@ export const say = catalogue({
   elsewhere: {
     en: 'I only work with members of this workspace. Please ask its HR.',
     zh: '我只为本工作区的成员服务，请联系本公司 HR。',
+  },
+  notLetIn: {
+    en: 'This workspace is not served here yet. Whoever runs growloop lets it in with SLACK_TEAMS.',
+    zh: '这里还没有为本工作区开通服务。请管理 growloop 的人在 SLACK_TEAMS 中加入本工作区。',
   },
   trouble: {
     en: 'Something went wrong on my side. Nothing was changed; please try once more.',
@@ -63,6 +79,16 @@ export const say = catalogue({
   welcomeNext: {
     en: 'Go back to Slack and type /perf. HR links people with /perf people import.',
     zh: '回到 Slack，输入「/perf」开始。HR 可用「/perf people import」导入人员。',
+  },
+  installWaits: {
+    en: (team: string) =>
+      `growloop is installed, but it serves another workspace. Whoever runs it lets this one in by adding ${team} to SLACK_TEAMS.`,
+    zh: (team: string) =>
+      `growloop 已安装，但它只为另一个工作区服务。请管理 growloop 的人在 SLACK_TEAMS 中加入 ${team}。`,
+  },
+  installElsewhere: {
+    en: 'growloop was not installed: this workspace is not on its list. Whoever runs growloop adds it to SLACK_TEAMS; then install it again.',
+    zh: '未安装 growloop：本工作区不在名单上。请管理 growloop 的人把它加入 SLACK_TEAMS，然后重新安装。',
   },
   installRefused: {
     en: 'growloop was not installed: the permission was not given. You can try again at any time.',

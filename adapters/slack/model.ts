@@ -10,6 +10,8 @@ export interface InstallRow {
   appId?: string;
   botUserId?: string;
   org: boolean;
+  /** The organisation that the workspace belongs to, where it belongs to one. */
+  enterprise?: string;
   /** Of the bot, sealed, as is the one that renews it. */
   token: string;
   refresh?: string;
@@ -20,6 +22,11 @@ export interface InstallRow {
   rev: number;
   /** Somebody renews it until then: a renewing token counts once. */
   renewing?: Date;
+}
+
+export interface GateRow {
+  _id: string;
+  tenant: string;
 }
 
 export interface RoomRow {
@@ -57,6 +64,7 @@ export interface ManagerRow {
 
 export interface Collections {
   installs: Rows<InstallRow>;
+  gate: Rows<GateRow>;
   rooms: Rows<RoomRow>;
   conversations: Rows<ConversationRow>;
   kept: Rows<KeptRow>;
@@ -69,6 +77,7 @@ export const collectionsOf = (connection: Connection): Collections => {
     connection.collection(`slack_${name}`) as unknown as Rows<T>;
   return {
     installs: rows('installs'),
+    gate: rows('gate'),
     rooms: rows('rooms'),
     conversations: rows('conversations'),
     kept: rows('kept'),

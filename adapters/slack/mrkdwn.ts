@@ -29,10 +29,16 @@ export const escaped = (text: string): string =>
 /** Seen by nobody; beside a star it makes Slack see the end of a word, which between Chinese characters it does not. */
 const blank = '\u200b';
 
+/** Slack makes a link of a host's name alone. */
+const bare = (url: string) => url.replace(/^https?:\/\//, '');
+
 /** What Slack escaped, and its links, as the person typed them. Mentions stay: the core reads them. */
 export const typed = (text: string): string =>
   text
-    .replace(/<(https?:[^|>]+)(?:\|[^>]*)?>/g, '$1')
+    .replace(/<(?:mailto|tel):([^|>]+)(?:\|([^>]*))?>/g, (_, to: string, said?: string) => said || to)
+    .replace(/<(https?:[^|>]+)(?:\|([^>]*))?>/g, (_, to: string, said = '') =>
+      bare(to) === said ? said : to,
+    )
     .replace(/<#[^|>]+\|([^>]*)>/g, '#$1')
     .replace(/<!(?:subteam\^[^|>]+\|)?@?([^|>]+)>/g, '@$1')
     .replace(/&lt;/g, '<')

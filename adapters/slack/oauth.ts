@@ -6,7 +6,7 @@ import type { Log } from '../../src/core/log.ts';
 import type { HttpRoute } from '../../src/core/platform.ts';
 import { newClient } from './clients.ts';
 import { codeOf } from './errors.ts';
-import type { Granted, Install, Installs } from './installs.ts';
+import type { Granted, Installing, Installs, Stored } from './installs.ts';
 import { say } from './messages.ts';
 import { scopes } from './scopes.ts';
 
@@ -77,8 +77,10 @@ function page(status: number, locale: Locale, title: string, text: string, again
   return new Response(body, { status, headers });
 }
 
+const noMatter = () => {};
+
 /** What came back for the code, as it is kept. */
-function keptOf(answer: unknown): { install: Install; grant: Granted } {
+function keptOf(answer: unknown): { install: Installing; grant: Granted } {
   const given = granted.parse(answer);
   const org = given.is_enterprise_install;
   const tenant = org ? given.enterprise?.id : given.team?.id;
@@ -87,6 +89,7 @@ function keptOf(answer: unknown): { install: Install; grant: Granted } {
     install: {
       tenant,
       org,
+      ...(given.enterprise && { enterprise: given.enterprise.id }),
       ...(given.app_id && { appId: given.app_id }),
       ...(given.bot_user_id && { botUserId: given.bot_user_id }),
     },
@@ -99,28 +102,69 @@ function keptOf(answer: unknown): { install: Install; grant: Granted } {
   };
 }
 
-export function oauthRoutes(options: OAuthOptions, installs: Installs, log: Log): HttpRoute[] {
-  const { clientId, clientSecret, stateSecret, apiUrl, baseUrl } = options;
-  const client = newClient(undefined, apiUrl);
+export interface Installer {
+  installs: Installs;
+  log: Log;
+  /** Its people are to be looked at now. */
+  served(install: Stored): Promise<void>;
+}
+
+export function oauthRoutes(options: OAuthOptions, installer: Installer): HttpRoute[] {
+  const { begin, end } = oauthPages(options, installer);
+  return [
+    { method: 'GET', path: '/slack/install', handle: begin },
+    { method: 'GET', path: '/slack/oauth_redirect', handle: end },
+  ];
+}
+
+function addressesOf({ apiUrl, baseUrl, clientId }: OAuthOptions) {
   const origin = (request: Request) => baseUrl?.replace(/\/$/, '') ?? new URL(request.url).origin;
   const back = (request: Request) => `${origin(request)}/slack/oauth_redirect`;
-  const bound = (value: string, request: Request, seconds: number) =>
-    `${cookie}=${value}; Path=/slack; Max-Age=${seconds}; HttpOnly; SameSite=Lax${origin(request).startsWith('https:') ? '; Secure' : ''}`;
+  return {
+    back,
+    bound: (value: string, request: Request, seconds: number) =>
+      `${cookie}=${value}; Path=/slack; Max-Age=${seconds}; HttpOnly; SameSite=Lax${origin(request).startsWith('https:') ? '; Secure' : ''}`,
+    asking(request: Request, state: string): string {
+      const to = new URL('/oauth/v2/authorize', apiUrl ?? 'https://slack.com');
+      const asked = { client_id: clientId, scope: scopes.join(','), redirect_uri: back(request), state };
+      to.search = new URLSearchParams(asked).toString();
+      return to.href;
+    },
+  };
+}
+
+function oauthPages(options: OAuthOptions, { installs, log, served }: Installer) {
+  const { clientId, clientSecret, stateSecret, apiUrl } = options;
+  const client = newClient(undefined, apiUrl);
+  const { back, bound, asking } = addressesOf(options);
 
   function begin(request: Request): Response {
     const state = newState(stateSecret, Date.now());
-    const to = new URL('/oauth/v2/authorize', apiUrl ?? 'https://slack.com');
-    const asked = { client_id: clientId, scope: scopes.join(','), redirect_uri: back(request), state };
-    to.search = new URLSearchParams(asked).toString();
-    const headers = { location: to.href, 'set-cookie': bound(state, request, liveSeconds) };
+    const headers = { location: asking(request, state), 'set-cookie': bound(state, request, liveSeconds) };
     return new Response(null, { status: 302, headers: { ...headers, 'cache-control': 'no-store' } });
   }
 
-  async function stored(code: string, request: Request): Promise<void> {
+  async function stored(code: string, request: Request): Promise<Stored | undefined> {
     const asked = { client_id: clientId, client_secret: clientSecret, code, redirect_uri: back(request) };
     const { install, grant } = keptOf(await client.oauth.v2.access(asked));
-    await installs.keep(install, grant);
-    log.info({ tenant: install.tenant, org: install.org }, 'installed in a Slack workspace');
+    const kept = await installs.keep(install, grant);
+    const { tenant, org } = install;
+    if (kept) log.info({ tenant, org, letIn: kept.letIn }, 'installed in a Slack workspace');
+    // What is not kept must not stay valid.
+    else await newClient(grant.token, apiUrl).auth.revoke().catch(noMatter);
+    if (kept?.letIn) await served(kept);
+    return kept;
+  }
+
+  /** What the browser reads once Slack gave its permission. */
+  async function told(code: string, request: Request, locale: Locale): Promise<Response> {
+    const words = say(locale);
+    const come = await stored(code, request);
+    if (!come) return page(403, locale, 'growloop', words.installElsewhere);
+    const next = come.letIn ? words.welcomeNext : words.installWaits(come.tenant);
+    const done = page(200, locale, words.welcome, next, false);
+    done.headers.set('set-cookie', bound('', request, 0));
+    return done;
   }
 
   async function end(request: Request): Promise<Response> {
@@ -132,18 +176,12 @@ export function oauthRoutes(options: OAuthOptions, installs: Installs, log: Log)
       return page(400, locale, 'growloop', words.installExpired);
     if (query.get('error') || !code) return page(400, locale, 'growloop', words.installRefused);
     try {
-      await stored(code, request);
+      return await told(code, request, locale);
     } catch (e) {
       log.error({ code: codeOf(e) ?? 'no answer' }, 'a Slack installation was not accepted');
       return page(502, locale, 'growloop', words.installFailed);
     }
-    const done = page(200, locale, words.welcome, words.welcomeNext, false);
-    done.headers.set('set-cookie', bound('', request, 0));
-    return done;
   }
 
-  return [
-    { method: 'GET', path: '/slack/install', handle: begin },
-    { method: 'GET', path: '/slack/oauth_redirect', handle: end },
-  ];
+  return { begin, end };
 }

@@ -1,7 +1,7 @@
 /** Buttons and menus: on messages, on answers that only one person sees, on Home, in windows. */
 import type { z } from 'zod';
 import type { Card } from '../../src/core/card.ts';
-import { admitted, isStranger } from './admitted.ts';
+import { type Away, admitted, turnedAway } from './admitted.ts';
 import { type Place, replace, whisper } from './answers.ts';
 import { ask } from './asking.ts';
 import type { Homes } from './homes.ts';
@@ -27,6 +27,7 @@ function placeOf(body: Pressed, tenant: string): Place {
     account: user.id,
     trigger,
     responseUrl,
+    mark: body.actions[0]?.action_ts,
     page: pageIn(body.actions[0]?.action_id ?? ''),
     ...(view && { view: { id: view.id, type: view.type } }),
     ...(ephemeral && { ephemeral }),
@@ -43,7 +44,7 @@ async function meaning(
     const text = await released(kept, given.value ?? '');
     return text ? readPress(text) : undefined;
   }
-  const token = /^c\d+\.(.*)$/s.exec(given.block_id)?.[1];
+  const token = /^c\d+(?:-[\w-]+)?\.(.*)$/s.exec(given.block_id)?.[1];
   if (!given.action_id.startsWith('choose.') || !token || !given.selected_option) return undefined;
   const [whole, value] = [await released(kept, token), await released(kept, given.selected_option.value)];
   return whole && value !== undefined ? { token: whole, value } : undefined;
@@ -66,7 +67,7 @@ async function turned(
   else await replace(parts, place, card, page);
 }
 
-async function refused(parts: Parts, place: Place, why: 'pageGone' | 'notOurs' | 'elsewhere'): Promise<void> {
+async function refused(parts: Parts, place: Place, why: 'pageGone' | 'notOurs' | Away): Promise<void> {
   const { locale } = await parts.drawing.draw(place, 'view');
   await whisper(parts, place, say(locale)[why]);
 }
@@ -93,7 +94,7 @@ async function pressedOn(
     ...means,
     ...(on && { on }),
   };
-  await parts.conversations.note(tenant, channel, account);
+  turn.after(() => parts.conversations.note(tenant, channel, account));
   await ask(parts, turn, { place, e, opens: parts.bot().opens({ token: means.token }) });
   if (view?.type === 'home') turn.after(() => homes.refresh(tenant, account, place.page));
 }
@@ -107,10 +108,10 @@ export function presses(parts: Parts, homes: Homes): Handler {
       body.team?.id,
       body.user.team_id,
     );
-    await admitted(parts, tenant, body.api_app_id);
+    const install = await admitted(parts, tenant, body.api_app_id);
     const given = body.actions[0] as Action;
     const place = placeOf(body, tenant as string);
-    const means = isStranger(body) ? 'elsewhere' : ((await meaning(parts, given)) ?? 'notOurs');
+    const means = turnedAway(install, body) ?? (await meaning(parts, given)) ?? 'notOurs';
     const turning = typeof means === 'object' ? readTurn(means.token) : undefined;
     if (typeof means === 'object' && !turning) return pressedOn(desk, { body, place, given, means }, turn);
     await turn.ack();

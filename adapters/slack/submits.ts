@@ -1,7 +1,7 @@
 /** Forms that are sent. The answer of the bot goes back in the ack: errors beside the fields, the next form, or the last words. */
 import type { Reply } from '../../src/core/card.ts';
 import type { Inbound } from '../../src/core/platform.ts';
-import { admitted, isStranger } from './admitted.ts';
+import { admitted, turnedAway } from './admitted.ts';
 import { cardView, firstView, type Place } from './answers.ts';
 import type { Json } from './blocks.ts';
 import { beside, type Sent, type Submitted, saved, turnedTo, update } from './drafts.ts';
@@ -72,6 +72,8 @@ async function follows(
   { card, errors }: Reply,
 ): Promise<void> {
   const { on, tenant, account } = place;
+  // Not acked, the outbox sends it as an edit when it may.
+  if (card && on && parts.clients.isBlocked(tenant)) return;
   if (card && on) {
     const page = await parts.drawing.page(place, 'message', card);
     await parts.clients.call(tenant, 'chat.update', (client) =>
@@ -118,13 +120,14 @@ function placeOf(body: Submitted, tenant: string, { on }: Metadata): Place {
 export function submits(parts: Parts, homes: Homes): Handler {
   return handler(submitted, async (body, turn) => {
     const tenant = tenantIn(body);
-    await admitted(parts, tenant, body.api_app_id);
+    const install = await admitted(parts, tenant, body.api_app_id);
     const meta = readMetadata(body.view.private_metadata);
     if (body.view.callback_id !== formCallback || !meta) return turn.ack(clear);
     const place = placeOf(body, tenant as string, meta);
     const draw = await parts.drawing.draw(place, 'view');
     const words = (text: string) => turn.ack(update(sentenceView(titleOf(body), text, draw)));
-    if (isStranger(body)) return words(say(draw.locale).elsewhere);
+    const away = turnedAway(install, body);
+    if (away) return words(say(draw.locale)[away]);
     const sent = await readSent(parts, { place, body, meta, draw });
     if (!sent) return words(say(draw.locale).draftGone);
     const next = await nextPage(parts, sent);

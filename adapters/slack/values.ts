@@ -1,7 +1,8 @@
 /** What stands in a sent view, by the names of its fields. */
 import { z } from 'zod';
-import { fieldIn } from './fields.ts';
+import { fieldIn, partOf } from './fields.ts';
 import { type Kept, released } from './kept.ts';
+import { joined, type Part } from './parts.ts';
 
 const option = z.object({ value: z.string().max(200) });
 const entry = z.object({
@@ -46,13 +47,28 @@ async function read(given: Entry, by: Translated): Promise<string | string[]> {
   return several[0] ?? given.selected_date ?? String(given.value ?? '');
 }
 
-/** Blocks of one name are one answer: a list where there are several. */
+/** Texts come in parts where they are long. */
+function textsIn({ values }: z.infer<typeof stateShape>): Values {
+  const texts = new Map<string, (Part & { nth: number })[]>();
+  for (const [block, elements] of Object.entries(values)) {
+    const [name, given] = [fieldIn(block), Object.values(elements)[0]];
+    if (name === undefined || !given || given.type !== textInput) continue;
+    texts.set(name, [...(texts.get(name) ?? []), { text: String(given.value ?? ''), ...partOf(block) }]);
+  }
+  return Object.fromEntries(
+    [...texts].map(([name, parts]) => [name, joined(parts.sort((a, b) => a.nth - b.nth))]),
+  );
+}
+
+const textInput = 'plain_text_input';
+
+/** Blocks of one name are one answer: a list where there are several, but for the parts of a text. */
 export async function valuesOf(state: z.infer<typeof stateShape>, by: Translated): Promise<Values> {
-  const values: Values = {};
+  const values = textsIn(state);
   for (const [block, elements] of Object.entries(state.values)) {
     const name = fieldIn(block);
     const given = Object.values(elements)[0];
-    if (name === undefined || !given) continue;
+    if (name === undefined || !given || given.type === textInput) continue;
     const value = await read(given, by);
     const before = values[name];
     values[name] = before === undefined ? value : [before, value].flat().filter((v) => v !== '');

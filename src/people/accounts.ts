@@ -66,6 +66,16 @@ export async function unlinkGone(of: Tenant, members: readonly Member[]): Promis
     await people.save({ ...person, accounts: person.accounts.filter((a) => !gone.includes(a)) });
 }
 
+/** The platform serves this tenant no more: nobody is reached there, and what it told of its members is forgotten. */
+export async function unlinkAll(of: Tenant): Promise<void> {
+  const prefix = accountKey(of, '');
+  for (const person of await people.find({})) {
+    const kept = person.accounts.filter((a) => !a.startsWith(prefix));
+    if (kept.length < person.accounts.length) await people.save({ ...person, accounts: kept });
+  }
+  await accounts.remove({ tenant: tenantKey(of) });
+}
+
 /** Some platforms no longer list who left. That is for HR to say, so nothing is unlinked for it. */
 export async function missingAmong(of: Tenant, members: readonly Member[]): Promise<Member[]> {
   const listed = new Set(members.map((m) => accountKey(of, m.account)));

@@ -18,7 +18,7 @@ import { reasons } from './messages-reasons.ts';
 import { saySettings } from './messages-settings.ts';
 import { calendars, isActive, organisations, people, reportsOf } from './model.ts';
 import { cardSamples } from './samples.ts';
-import { syncCommand, syncDaily, syncPeople, syncs } from './sync.ts';
+import { syncCommand, syncDaily, syncPeople, syncs, syncTenants } from './sync.ts';
 
 export {
   managerChanged,
@@ -56,7 +56,7 @@ export const peopleModule = module('people', {
   ] as unknown as Entity<never>[],
   handlers: [...importHandlers, ...settingsHandlers],
   commands: [importCommand, syncCommand, findCommand, settingsCommand],
-  jobs: [previewPeople, applyPeople, personGone, forgetImports, syncPeople, syncDaily] as never,
+  jobs: [previewPeople, applyPeople, personGone, forgetImports, syncPeople, syncDaily, syncTenants] as never,
   members: syncPeople as never,
   messages: [say, sayImport, reasons, saySettings, sayFacts] as never,
   factWords,

@@ -11,10 +11,18 @@ import { type Doc, entity } from '../core/entity.ts';
 import { Refusal } from '../core/errors.ts';
 import { job } from '../core/job.ts';
 import { command } from '../core/module.ts';
-import type { Member, Tenant } from '../core/platform.ts';
+import { type Adapter, type Member, PlatformError, type Tenant } from '../core/platform.ts';
 import { openRoom } from '../core/room.ts';
 import { scope } from '../core/store.ts';
-import { accountKey, linkAccounts, missingAmong, noteAccounts, tenantKey, unlinkGone } from './accounts.ts';
+import {
+  accountKey,
+  linkAccounts,
+  missingAmong,
+  noteAccounts,
+  tenantKey,
+  unlinkAll,
+  unlinkGone,
+} from './accounts.ts';
 import { welcomeHrCard } from './cards.ts';
 import { planFor, preview, write } from './import-jobs.ts';
 import { imports, keepList } from './import-model.ts';
@@ -37,6 +45,7 @@ export const syncPeople = job(
   'people.sync',
   { platform: z.string(), tenant: z.string(), by: z.string().optional() },
   async (ctx, { by, ...of }, _, before) => {
+    if (before === notServed) return forget(ctx, of);
     const listed = before as Member[];
     await noteAccounts(of, listed);
     const members = [...listed, ...(await missingAmong(of, listed))];
@@ -49,9 +58,34 @@ export const syncPeople = job(
     await unlinkGone(of, listed);
   },
   {
-    before: async ({ adapters }, { platform, tenant }) => adapters.get(platform)?.members(tenant) ?? [],
+    before: async ({ adapters }, { platform, tenant }) => membersIn(adapters.get(platform), tenant),
   },
 );
+
+const notServed = 'not served';
+
+/** Only what the platform itself knows to be gone: one that is merely away is asked again. */
+async function membersIn(adapter: Adapter | undefined, tenant: string): Promise<Member[] | typeof notServed> {
+  try {
+    return (await adapter?.members(tenant)) ?? [];
+  } catch (e) {
+    const gone = e instanceof PlatformError && e.kind === 'gone';
+    if (gone && adapter && !(await adapter.tenants()).includes(tenant)) return notServed;
+    throw e;
+  }
+}
+
+/** What was proposed from there is not applied any more, either. */
+async function forget(ctx: Ctx, of: Tenant): Promise<void> {
+  await endLast(ctx, await syncs.get(tenantKey(of)));
+  await syncs.remove({ _id: tenantKey(of) });
+  await unlinkAll(of);
+}
+
+async function endLast(ctx: Ctx, last: Sync | undefined): Promise<void> {
+  const open = last?.import ? await imports.get(last.import) : undefined;
+  if (open && ['ready', 'asking'].includes(open.state)) await end(ctx, open);
+}
 
 async function linesFor(ctx: Ctx, of: Tenant, members: readonly Member[], isFirst: boolean) {
   const { name, zone, firstHr = [] } = await settings();
@@ -115,8 +149,7 @@ async function compare(
   const last = await syncs.get(tenantKey(of));
   const news = plan.changes.length > 0 && (asked || plan.digest !== last?.digest);
   if (!news) return asked ? sayNothingNew(ctx, of, to) : undefined;
-  const open = last?.import ? await imports.get(last.import) : undefined;
-  if (open && ['ready', 'asking'].includes(open.state)) await end(ctx, open);
+  await endLast(ctx, last);
   const doc = await imports.insert({
     _id: ctx.id('import'),
     by: to,
@@ -159,9 +192,26 @@ export const syncCommand = command('people sync', {
 /** What no event told: once a day, in the organisation's morning. */
 export const syncDaily = daily('people.syncDaily', '05:00', async (ctx, { zone, day }) => {
   if (zone !== (await settings()).zone) return;
-  for (const { platform, tenant } of await tenantsKnown())
-    ctx.later(syncPeople, { platform, tenant }, { key: `people.sync:${platform}:${tenant}:${day}` });
+  ctx.later(syncTenants, { day }, { key: `people.syncTenants:${day}` });
 });
+
+/** Those that have members here, and those that have none yet. */
+export const syncTenants = job(
+  'people.syncTenants',
+  { day: z.string() },
+  async (ctx, { day }, _, before) => {
+    const all = new Map(
+      [...(before as Tenant[]), ...(await tenantsKnown())].map((of) => [tenantKey(of), of]),
+    );
+    for (const [key, { platform, tenant }] of all)
+      ctx.later(syncPeople, { platform, tenant }, { key: `people.sync:${key}:${day}` });
+  },
+  { before: async ({ adapters }) => (await Promise.all([...adapters.values()].map(served))).flat() },
+);
+
+/** A platform that is away now tells tomorrow. */
+const served = async ({ name, tenants }: Adapter): Promise<Tenant[]> =>
+  name === 'web' ? [] : (await tenants().catch(() => [])).map((tenant) => ({ platform: name, tenant }));
 
 async function tenantsKnown(): Promise<Tenant[]> {
   const keys = (await scope().connection.collection('accounts').distinct('tenant')) as string[];

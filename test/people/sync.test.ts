@@ -1,5 +1,6 @@
 /** People as their platform knows them: the first look, later ones, and what is never done without HR. */
-import type { Member } from '../../src/core/platform.ts';
+import { queueDaily } from '../../src/core/daily.ts';
+import { type Member, PlatformError } from '../../src/core/platform.ts';
 import { accounts, linkAccounts, ownerOf } from '../../src/people/accounts.ts';
 import { imports } from '../../src/people/import-model.ts';
 import { people, settings } from '../../src/people/model.ts';
@@ -77,13 +78,18 @@ describe('what members mean as lines of an import', () => {
 describe('on the store', () => {
   let w: World;
   let members: Member[] = [];
+  let served = ['T1'];
   beforeEach(async () => {
     w = await world({ database: 'sync' });
     const adapter = w.parts.adapters.get('web');
     (w.parts.adapters as Map<string, unknown>).set('slack', {
       ...adapter,
       name: 'slack',
-      members: async () => members,
+      members: async () => {
+        if (served.length === 0) throw new PlatformError('gone', 'users.list: not served');
+        return members;
+      },
+      tenants: async () => served,
     });
   });
   afterEach(() => w.end());
@@ -144,6 +150,26 @@ describe('on the store', () => {
     expect((await w.inside(() => people.must('ann'))).accounts).toEqual(['slack:T1:U1']);
     await w.as('hanna').presses('Apply');
     expect((await w.inside(() => people.must('ann'))).left).toBeDefined();
+  });
+
+  test('a workspace that has no members here yet is looked at in the morning, too', async () => {
+    members = [member('U1', { email: 'ann@example.com' })];
+    await queueDaily(w.parts);
+    await w.until(new Date(w.clock.now().getTime() + 30 * 3_600_000).toISOString());
+    expect((await w.inside(() => people.must('ann'))).accounts).toEqual(['slack:T1:U1']);
+  });
+
+  test('where the app was taken out nobody is reached, and what came from there is proposed no more', async () => {
+    members = [member('U1', { email: 'ann@example.com', name: 'Ann Miller' }), member('U9')];
+    await sync('e1');
+    expect(await w.inside(() => imports.count({ state: 'ready' }))).toBe(1);
+    served = [];
+    await sync('e2');
+    served = ['T1'];
+    expect((await w.inside(() => people.must('ann'))).accounts).toEqual([]);
+    expect(await w.inside(() => accounts.count({}))).toBe(0);
+    expect(await w.inside(() => imports.count({ state: 'ready' }))).toBe(0);
+    expect(await w.inside(() => ownerOf('slack:T1:U1'))).toBeUndefined();
   });
 
   test('nobody is HR: the first look makes people, and HR of whoever runs the workspace', async () => {

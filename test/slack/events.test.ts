@@ -59,6 +59,10 @@ describe('messages', () => {
     });
     expect(e.files).toMatchObject([{ name: 'a.csv', type: 'text/csv' }]);
     expect(await adapter.fetchFile(e.files![0]!)).toEqual(Buffer.from('a,b'));
+    await Ann.says('write to bo@example.com, see https://a.test/?a=1&b=2 or example.com');
+    expect(d.last()).toMatchObject({
+      text: 'write to bo@example.com, see https://a.test/?a=1&b=2 or example.com',
+    });
     await Ann.edits(ts, 'it went very well');
     expect(d.last()).toMatchObject({
       kind: 'message',

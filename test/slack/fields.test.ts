@@ -1,4 +1,5 @@
 import { formPages, formView } from '../../adapters/slack/forms.ts';
+import { joined, partsOf } from '../../adapters/slack/parts.ts';
 import type { Field, Form } from '../../src/core/card.ts';
 import { bold, md } from '../../src/core/md.ts';
 import { judgeView } from '../kit/fake-slack/blocks.ts';
@@ -123,6 +124,20 @@ describe('forms', () => {
     );
     expect(text).toContain('"initial_users":["U0ANN"]');
     expect(text).toContain('"value":"eve"');
+  });
+
+  test.each([
+    'a word '.repeat(2000),
+    'x'.repeat(9001),
+    '汉'.repeat(7000),
+    '😀'.repeat(4000),
+    `${'line\n'.repeat(3000)}  end`,
+    'short',
+    '',
+  ])('a long text in parts is the same text again (%#)', (text) => {
+    const parts = partsOf(text, 3000);
+    expect(parts.every((part) => part.text.length <= 3000)).toBe(true);
+    expect(joined(parts)).toBe(text);
   });
 
   test('private_metadata carries ids only', () => {

@@ -1,7 +1,8 @@
 import type { Form } from '../../src/core/card.ts';
 import type { Inbound } from '../../src/core/platform.ts';
+import { nextFaults } from '../kit/fake-slack/faults.ts';
 import { blocksOf } from '../kit/fake-slack/filling.ts';
-import { ann, bo, card, desk, form, pause, team, tidily } from './kit/desk.ts';
+import { ann, bo, card, desk, form, pause, team, tidily, until } from './kit/desk.ts';
 
 const d = await desk('slack-forms');
 const { slack, adapter } = d;
@@ -95,6 +96,31 @@ describe('forms', () => {
     await Ann.closes();
   });
 
+  test.each([
+    ['429', { kind: 'limited', seconds: 1 }],
+    ['503', { kind: 'status', status: 503, accepted: false }],
+  ] as const)(
+    'a window that Slack does not open (%s) is said, beside the button and on Home',
+    async (_, fault) => {
+      d.answer((e) => (e.kind === 'home' ? { card: card('Page', 'Write now') } : { open: form }));
+      await Ann.opensHome();
+      await until(() => Ann.seesHome().includes('Page'));
+      await adapter.send(
+        await adapter.direct(ann, team),
+        card('Feedback', 'Write it'),
+        `unopened ${fault.kind}`,
+      );
+      for (const press of [() => Ann.clicks('Write it'), () => Ann.clicks('Write now', { where: 'home' })]) {
+        slack.state.messages = slack.state.messages.filter((m) => !m.text.includes('did not open'));
+        slack.faults(nextFaults('views.open', fault));
+        await press();
+        await until(() => Ann.sees().includes('Slack did not open the form just now'));
+      }
+      slack.faults(undefined);
+      slack.ledger.calls.length = 0;
+    },
+  );
+
   test('a long one has several pages; no answer of an earlier one is lost, and its errors lead back to it', async () => {
     const long: Form = {
       title: 'A hundred questions',
@@ -135,6 +161,35 @@ describe('forms', () => {
     });
     expect(Ann.seesModal()).toContain('All there.');
     await Ann.closes();
+  });
+
+  test('a text longer than an input comes back whole, and one line of it can be changed', async () => {
+    const line = (i: number) => `${i}. ${'what we did and why it helped 有帮助 '.repeat(9)}end.`;
+    const story = Array.from({ length: 30 }, (_, i) => line(i)).join('\n\n');
+    expect(story.length).toBeGreaterThan(9000);
+    const fields = [{ ...form.fields[0]!, value: story, max: 3000 }];
+    d.answer((e) => (e.kind === 'submit' ? {} : { open: { ...form, fields } }));
+    const sent = async (change: (parts: Record<string, string>) => Record<string, string>) => {
+      await Ann.types('/perf feedback');
+      await d.rest();
+      const inputs = Object.values(Ann.modal()?.values ?? {}).flatMap(Object.values) as { value: string }[];
+      expect(inputs.length).toBeGreaterThan(3);
+      const parts = inputs.map(({ value }, i) => [
+        `What happened (part ${i + 1} of ${inputs.length})`,
+        value,
+      ]);
+      await Ann.submits(change(Object.fromEntries(parts)));
+      return (d.last() as Inbound & { kind: 'submit' }).values.what;
+    };
+    expect(await sent(() => ({}))).toBe(story);
+    const changed = await sent((parts) =>
+      Object.fromEntries(
+        Object.entries(parts)
+          .filter(([, text]) => text.includes(line(20)))
+          .map(([label, text]) => [label, text.replace(line(20), 'Another line.')]),
+      ),
+    );
+    expect(changed).toBe(story.replace(line(20), 'Another line.'));
   });
 
   test('shortcuts stand for a command, on a message about whoever wrote it', async () => {

@@ -1,8 +1,12 @@
 import { isFresh, newState } from '../../adapters/slack/oauth.ts';
 import { scopes } from '../../adapters/slack/scopes.ts';
+import { eventBody } from '../kit/fake-slack/payloads.ts';
 import { ann, desk, team, until } from './kit/desk.ts';
 
-const d = await desk('slack-oauth', 'oauth', { stateSecret: 'state-secret-for-this-test' });
+const d = await desk('slack-oauth', 'oauth', {
+  stateSecret: 'state-secret-for-this-test',
+  teams: [team, 'T0SECOND'],
+});
 const { slack, adapter } = d;
 const base = new URL(slack.delivery.to.url ?? '').origin;
 
@@ -49,6 +53,8 @@ describe('installing', () => {
     const page = await back(slack.approve(to, team), cookie);
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('growloop is installed')]);
     expect(await adapter.tenants()).toEqual([team]);
+    // Nobody waits for a restart, or for tomorrow, to be known.
+    expect(d.changed).toEqual([`install:${team}:1`]);
     await adapter.send(await adapter.direct(ann, team), { title: 'Welcome', blocks: [] }, 'w1');
     expect(slack.user(ann).sees()).toContain('Welcome');
     await slack.user(ann).says('hi');
@@ -74,8 +80,22 @@ describe('installing', () => {
     expect(await adapter.tenants()).toEqual(['T0SECOND', team].sort());
   });
 
-  test('taken out, the workspace is forgotten', async () => {
+  test('an old farewell that comes again takes no new installation away', async () => {
+    const { T0SECOND } = Object.fromEntries(slack.state.installs.map((i) => [i.team, i]));
+    const event = { type: 'app_uninstalled' };
+    const body = eventBody(slack.core, { team: 'T0SECOND', user: '' }, event);
+    const { cookie, to } = await begun();
+    await back(slack.approve(to, 'T0SECOND'), cookie);
+    expect(slack.core.installFor('T0SECOND').token).not.toBe(T0SECOND?.token);
+    const hourAgo = Math.floor(Date.now() / 1000) - 3600;
+    await slack.delivery.event({ ...body, event_time: hourAgo });
+    expect(await adapter.tenants()).toContain('T0SECOND');
+  });
+
+  test('taken out, the workspace is forgotten, and who there is is looked at', async () => {
+    const before = d.changed.length;
     await slack.uninstall('T0SECOND');
+    await until(() => d.changed.length > before);
     await until(async () => !(await adapter.tenants()).includes('T0SECOND'));
     await expect(
       adapter.send(await adapter.direct('U0SEC', 'T0SECOND'), { title: 'x', blocks: [] }, 'y'),

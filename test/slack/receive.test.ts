@@ -111,6 +111,32 @@ describe('cards', () => {
     expect(d.last()).toMatchObject({ kind: 'press', token: 't.team {}', value: `v17${'x'.repeat(90)}` });
   });
 
+  test('a menu shows what is chosen, also after a choice that was refused', async () => {
+    const options = Array.from({ length: 9 }, (_, i) => ({ label: `unit ${i}`, value: `u${i}` }));
+    const menu = (value: string) => ({
+      title: 'Units',
+      blocks: [{ type: 'choices' as const, label: 'Unit', token: 't.unit {}', options, value }],
+    });
+    const id = () =>
+      Ann.messages()
+        .findLast((m) => JSON.stringify(m.blocks).includes('t.unit'))
+        ?.blocks.find((b) => b.accessory)?.block_id;
+    await adapter.send(await adapter.direct(ann, team), menu('u1'), 'k3b');
+    const first = id();
+    d.answer(() => ({ card: menu('u1'), toast: 'Not that one.' }));
+    await Ann.picks('Unit', 'unit 5', 'Units');
+    await d.rest();
+    // Slack keeps showing what was picked where a block keeps its id.
+    expect(id()).not.toBe(first);
+    const refused = id();
+    d.answer(() => ({ card: menu('u6') }));
+    await Ann.picks('Unit', 'unit 6', 'Units');
+    await d.rest();
+    expect(d.last()).toMatchObject({ token: 't.unit {}', value: 'u6' });
+    expect(id()).not.toBe(refused);
+    expect(String(id())).toContain('t.unit {}');
+  });
+
   test('a long card is turned over page by page, and nothing of it is missing', async () => {
     const lines = Array.from({ length: 60 }, (_, i) => md`line ${i} ${'word '.repeat(150)}`);
     await adapter.send(

@@ -108,6 +108,18 @@ describe('cards', () => {
     expect(drawn.at(-1)).toEqual({ type: 'image', slack_file: { id: 'F0123456' }, alt_text: 'y' });
   });
 
+  test('forty long names are as many sections as they need', () => {
+    const names = Array.from(
+      { length: 40 },
+      (_, i) => [`p${i}`, { name: `${i} ${'n'.repeat(120)}` }] as const,
+    );
+    const people = new Map(names);
+    const block: Block = { type: 'people', ids: [...people.keys()] };
+    const { blocks: drawn } = pageOf({ title: 'x', blocks: [block] }, draw({ people }));
+    expect(judgeMessage(drawn)).toEqual([]);
+    for (const { name } of people.values()) expect(JSON.stringify(drawn)).toContain(name);
+  });
+
   test('the fallback text holds no figures of facts and tables', () => {
     const { text } = pageOf(
       {

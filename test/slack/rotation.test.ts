@@ -1,3 +1,4 @@
+import { clientsOf } from '../../adapters/slack/clients.ts';
 import { storedInstalls } from '../../adapters/slack/installs.ts';
 import { collectionsOf } from '../../adapters/slack/model.ts';
 import { connect } from '../kit/database.ts';
@@ -62,4 +63,17 @@ test('of a token that does not renew, the old one stays, and later it is tried a
   expect(await process().tokenOf('T0ROT')).toBe(given.token);
   const row = await collections.installs.findOne({ _id: 'T0ROT' });
   expect(row?.renewing).toBeUndefined();
+});
+
+test('of somebody who left, no token is renewed', async () => {
+  const given = await installed(43_200);
+  slack.member('T0ROT', { id: 'U0LEFT', deleted: true });
+  const before = slack.ledger.oauth.refreshed;
+  const clients = clientsOf(process(), slack.apiUrl, () => new Date());
+  const sent = clients.call('T0ROT', 'chat.postMessage', (client) =>
+    client.chat.postMessage({ channel: 'U0LEFT', text: 'hello' }),
+  );
+  await expect(sent).rejects.toMatchObject({ kind: 'denied' });
+  expect(slack.ledger.oauth.refreshed).toBe(before);
+  expect(await process().tokenOf('T0ROT')).toBe(given.token);
 });

@@ -32,6 +32,17 @@ describe('text', () => {
     expect(said(text)).toBe(expected);
   });
 
+  test.each([
+    ['<mailto:bo@x.com|bo@x.com>', 'bo@x.com'],
+    ['<mailto:bo@x.com>', 'bo@x.com'],
+    ['<tel:+4930123|030 123>', '030 123'],
+    ['<http://example.com|example.com>', 'example.com'],
+    ['<https://a.test/?a=1&amp;b=2|the page>', 'https://a.test/?a=1&b=2'],
+    ['<https://a.test/>', 'https://a.test/'],
+  ])('%s was typed %s', (came, wrote) => {
+    expect(typed(came)).toBe(wrote);
+  });
+
   test('a moment reads in each reader’s own zone', () => {
     expect(said(md`at ${new Date('2027-01-14T10:00:00Z')}`)).toBe(
       'at <!date^1799920800^{date_short_pretty} {time}|Thu 14 Jan, 10:00 UTC>',

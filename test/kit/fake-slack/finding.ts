@@ -67,7 +67,7 @@ function pressed(block: Json, element: Json, chosen?: Json): Json {
 
 /** The adapter keeps a menu's token in the id of its block. */
 function ofMenu(element: Json, block: Json, token: string, value?: string): { chosen?: Json } | undefined {
-  if (String(block.block_id).replace(/^c\d+\./, '') !== token) return undefined;
+  if (String(block.block_id).replace(/^c\d+(-[\w-]+)?\./, '') !== token) return undefined;
   const chosen = optionsOf(element).find((o) => o.value === value);
   return chosen && { chosen };
 }

@@ -2,6 +2,7 @@
  * A strict Slack of our own: `const slack = await fakeSlack()`, then `slack.user('ann')` at its window and the app at
  * `slack.apiUrl`. It takes nothing that Slack would not take, and keeps what everybody sees.
  */
+import { scopes } from '../../../adapters/slack/scopes.ts';
 import type { CallRecord, Core, Ledger } from './core.ts';
 import { type Delivery, deliveries } from './deliver.ts';
 import type { FaultPlan } from './faults.ts';
@@ -76,31 +77,13 @@ export interface FakeSlack {
   stop(): Promise<void>;
 }
 
-const scopes = [
-  'commands',
-  'chat:write',
-  'im:write',
-  'im:history',
-  'im:read',
-  'users:read',
-  'users:read.email',
-  'users.profile:read',
-  'team:read',
-  'groups:write',
-  'groups:read',
-  'groups:history',
-  'files:write',
-  'files:read',
-  'reactions:write',
-];
-
 const usualApp: AppSettings = {
   id: 'A0FAKE',
   clientId: '111.222',
   clientSecret: 'client-secret-of-the-fake',
   signingSecret: 'signing-secret-of-the-fake-0123456789',
   appToken: 'xapp-1-A0FAKE-1-fake',
-  scopes,
+  scopes: [...scopes],
   rotation: false,
 };
 

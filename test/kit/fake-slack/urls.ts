@@ -21,12 +21,15 @@ export interface Urls {
   /** Answers a post; the status and the body, as Slack's. */
   post(core: Core, id: string, args: Json): { status: number; body: Json | string };
   used(): number;
+  /** Nothing is taken any more, as when all five uses are spent. */
+  spent: boolean;
 }
 
 export function responseUrls(): Urls {
   const open = new Map<string, Address>();
   let uses = 0;
-  return {
+  const urls: Urls = {
+    spent: false,
     make(core, of) {
       const id = core.state.id('r').toLowerCase();
       open.set(id, { ...of, uses: 0, until: core.state.time.now() + lifeMs });
@@ -37,7 +40,7 @@ export function responseUrls(): Urls {
       if (!url) return { status: 404, body: { ok: false, error: 'invalid_url' } };
       if (core.state.time.now() > url.until)
         return { status: 404, body: { ok: false, error: 'expired_url' } };
-      if (url.uses >= mostUses) return { status: 404, body: { ok: false, error: 'used_url' } };
+      if (urls.spent || url.uses >= mostUses) return { status: 404, body: { ok: false, error: 'used_url' } };
       try {
         respond(core, url, args);
       } catch (e) {
@@ -51,6 +54,7 @@ export function responseUrls(): Urls {
     },
     used: () => uses,
   };
+  return urls;
 }
 
 function respond(core: Core, url: Address, args: Json) {

@@ -111,6 +111,14 @@ function said(core: Core, of: Doing, text: string, how: Say & { channel: string 
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
+/** Slack makes links of addresses, and of what looks like one. */
+const linked = (text: string) =>
+  escaped(text).replace(
+    /(https?:\/\/[^\s|<>]+)|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)|\b((?:[\w-]+\.)+(?:com|org|net|de|cn))\b/g,
+    (said, url?: string, mail?: string) =>
+      url ? `<${url}>` : mail ? `<mailto:${mail}|${mail}>` : `<http://${said}|${said}>`,
+  );
+
 export function userOf(core: Core, messageJson: (m: Message) => Json, of: Doing): User {
   const { team, user } = of;
   const direct = () => directOf(core.state, team, user, core.installFor(team).botUser).id;
@@ -142,7 +150,7 @@ export function userOf(core: Core, messageJson: (m: Message) => Json, of: Doing)
     },
     async says(text, how = {}) {
       const channel = how.channel ?? direct();
-      const message = said(core, of, escaped(text), { ...how, channel });
+      const message = said(core, of, linked(text), { ...how, channel });
       const shared = message.files.length > 0 ? { subtype: 'file_share' } : {};
       await send({ ...messageJson(message), ...shared, channel, channel_type: kindOf(core, channel) });
       return message.ts;
@@ -152,7 +160,7 @@ export function userOf(core: Core, messageJson: (m: Message) => Json, of: Doing)
       if (!message) throw new Error(`${user} never said ${ts}`);
       const previous = messageJson(message);
       message.before.push({ text: message.text, blocks: [] });
-      message.text = escaped(text);
+      message.text = linked(text);
       await send({
         type: 'message',
         subtype: 'message_changed',

@@ -1,4 +1,6 @@
 /** The adapter between the strict fake Slack and a bot that says what the test tells it to. */
+
+import type { Connection } from 'mongoose';
 import { type SlackOptions, slackAdapter } from '../../../adapters/slack/index.ts';
 import type { Card, Form, Option, Reply } from '../../../src/core/card.ts';
 import { silent } from '../../../src/core/log.ts';
@@ -10,6 +12,7 @@ import { type FakeSlack, fakeSlack } from '../../kit/fake-slack/index.ts';
 import { testPorts } from './ports.ts';
 
 export interface Desk {
+  connection: Connection;
   slack: FakeSlack;
   adapter: Adapter;
   /** Everything that reached the bot, and what was acked. */
@@ -87,6 +90,7 @@ export async function desk(
     await slack.stop();
   });
   return {
+    connection,
     slack,
     adapter,
     ...seen,
