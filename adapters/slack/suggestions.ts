@@ -1,5 +1,5 @@
 /** Whom Slack itself does not know: offered while somebody types a name into a form. */
-import { admitted, isStranger } from './admitted.ts';
+import { admitted, turnedAway } from './admitted.ts';
 import { keeper } from './blocks.ts';
 import { elsewhereId } from './fields.ts';
 import { limits } from './limits.ts';
@@ -16,8 +16,8 @@ export function suggestions(parts: Parts): Handler {
       body.team?.id,
       body.user.team_id,
     ) as string;
-    await admitted(parts, tenant, body.api_app_id);
-    if (isStranger(body) || body.action_id !== elsewhereId) return turn.ack({ options: [] });
+    const install = await admitted(parts, tenant, body.api_app_id);
+    if (turnedAway(install, body) || body.action_id !== elsewhereId) return turn.ack({ options: [] });
     const found = await parts.ports.elsewhere({ platform: 'slack', tenant }, body.value);
     const draw = await parts.drawing.draw({ tenant, account: body.user.id }, 'view');
     const options = optionsOf(found.slice(0, limits.options), keeper(draw));
