@@ -133,9 +133,9 @@ export const team = catalogue({
   },
   evaluatorAbout: {
     en: (name: string): Md =>
-      md`${bold(name)} wanted to propose goals, but has no manager in this cycle. Name somebody with /perf people, then they can propose.`,
+      md`${bold(name)} wanted to propose goals, but has no manager in this cycle. Name somebody with /perf people import, then they can propose.`,
     zh: (name: string): Md =>
-      md`${bold(name)} 想提交目标，但在这个周期没有直线经理。请用 /perf people 指定一位，之后就可以提交。`,
+      md`${bold(name)} 想提交目标，但在这个周期没有直线经理。请用 /perf people import 指定一位，之后就可以提交。`,
   },
   concernTitle: {
     en: (name: string) => `${name} raises a concern`,
@@ -153,9 +153,9 @@ export const team = catalogue({
   },
   concernNobody: {
     en: (name: string): Md =>
-      md`${bold(name)} has no manager in this cycle. Name somebody with /perf people: the concern goes to them at once.`,
+      md`${bold(name)} has no manager in this cycle. Name somebody with /perf people import: the concern goes to them at once.`,
     zh: (name: string): Md =>
-      md`${bold(name)} 在这个周期没有直线经理。请用 /perf people 指定一位，这项反馈会马上转给对方。`,
+      md`${bold(name)} 在这个周期没有直线经理。请用 /perf people import 指定一位，这项反馈会马上转给对方。`,
   },
   concernOpen: {
     en: (text: string, due: string): Md => md`Concern: “${text}” The manager answers by ${due}.`,
