@@ -43,6 +43,12 @@ export const remarkCard =
     ],
   });
 
+/** What becomes of a proposal when one of the two no longer leads the other. */
+export const meetingOffCard: Draw = ({ locale }) => ({
+  title: say(locale).meetingTitle,
+  blocks: [{ type: 'note', text: say(locale).meetingOff }],
+});
+
 /** The proposal, for one of the two; it lives on both sides. */
 export const meetingCard =
   (c: CheckIn, reader: string): Draw =>

@@ -96,6 +96,7 @@ function restingBlocks({ checkIn: c }: Mine, { locale }: View): Block[] {
     const other = c.meeting.from === c.person ? c.meeting.to : c.meeting.from;
     return [{ type: 'text', text: words.meetingCard(other, c.meeting.at) }, ...again];
   }
+  if (c.state === 'meeting') return [{ type: 'text', text: words.meetingOff }, ...again];
   return [{ type: 'text', text: c.over ? words.overCard : words.droppedCard }];
 }
 

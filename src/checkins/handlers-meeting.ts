@@ -14,9 +14,13 @@ import { say } from './messages.ts';
 import { type CheckIn, checkIns, type Meeting } from './model.ts';
 import { bothOfThem, meets } from './policy.ts';
 import { agreedToMeet, refuseUnlessOn, remarked, toMeet } from './rules.ts';
-import { loadScene, restTalk, type Scene } from './scene.ts';
+import { loadScene, obstacleOf, restTalk, type Scene } from './scene.ts';
 
 const load = (_: Ctx, { checkIn }: { checkIn: string }) => loadScene(checkIn);
+const loadBeside = async (_: Ctx, { checkIn }: { checkIn: string }) => {
+  const scene = await loadScene(checkIn);
+  return { ...scene, obstacle: await obstacleOf(scene.checkIn) };
+};
 
 /** The one whom the actor would meet. */
 function otherOf({ checkIn, manager }: Scene, actor: string): string {
@@ -38,7 +42,7 @@ export async function propose(ctx: Ctx, scene: Scene, meeting: Meeting): Promise
   return next;
 }
 
-const meeting = { touches: ['checkins:W'], load, allow: meets } as const;
+const meeting = { touches: ['checkins:W'], load: loadBeside, allow: meets } as const;
 const drawMeeting = ({ checkIn }: Scene, _: unknown, ctx: Ctx) =>
   checkIn.meeting && meetingCard(checkIn, ctx.actor.id);
 

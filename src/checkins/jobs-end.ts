@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import type { Ctx } from '../core/context.ts';
 import { type Job, job, news } from '../core/job.ts';
+import { meetingOffCard } from './cards-told.ts';
 import { announceObstacle } from './jobs-obstacle.ts';
-import { showMine, showObstacle } from './live.ts';
+import { meetingKey, showMine, showObstacle } from './live.ts';
 import { type CheckIn, checkIns, type Obstacle, obstacles, openIn } from './model.ts';
+import { wanted } from './rules.ts';
 import { restTalk, sceneOf } from './scene.ts';
 
 /** The new manager takes over the records and what waits for an answer. */
@@ -12,18 +14,43 @@ export const tookOver = job(
   'checkins.tookOver',
   news({ from: z.string().optional(), to: z.string().optional() }),
   async (ctx, { about: person, ref: cycle, data }) => {
-    const { to } = data;
+    const { from, to } = data;
     const lead = to ? { $set: { manager: to } } : { $unset: { manager: '' } };
     await checkIns.change({ cycle, person }, { ...lead, $inc: { rev: 1 } });
-    if (!to || to === person) return;
-    for (const o of await obstacles.find({ cycle, person, state: 'open' }, { sort: { _id: 1 } })) {
-      if (o.to !== data.from) continue;
-      const saved = await obstacles.save({ ...o, to });
-      await showObstacle(ctx, saved);
-      await announceObstacle(ctx, saved);
-    }
+    if (from) await dropMeetings(ctx, { cycle, person }, from);
+    for (const o of await obstacles.find({ cycle, person }, { sort: { _id: 1 } }))
+      await handOver(ctx, o, from, to === person ? undefined : to);
   },
 );
+
+/** What waits goes to the new one; the old one is told so on the card, which is theirs no more. */
+async function handOver(
+  ctx: Ctx,
+  o: Obstacle,
+  from: string | undefined,
+  to: string | undefined,
+): Promise<void> {
+  const moves = to !== undefined && o.state === 'open' && o.to === from;
+  const next = moves ? { ...o, to } : o;
+  if (moves) await showObstacle(ctx, next);
+  const stillAsked = next.state === 'open' && next.to === from;
+  const shownTo = o.shownTo.filter((id) => id !== from || stillAsked);
+  if (!moves && shownTo.length === o.shownTo.length) return;
+  const saved = await obstacles.save({ ...next, shownTo });
+  if (moves) await announceObstacle(ctx, saved);
+}
+
+/** What the old manager has not agreed to, or was not agreed with them, falls away: the new one was never asked. */
+async function dropMeetings(ctx: Ctx, of: { cycle: string; person: string }, from: string): Promise<void> {
+  for (const c of await checkIns.find(of, { sort: { _id: 1 } })) {
+    const { meeting, ...rest } = c;
+    if (!meeting || meeting.agreed || (meeting.from !== from && meeting.to !== from)) continue;
+    for (const reader of [meeting.from, meeting.to])
+      ctx.show(meetingKey(c), { person: reader }, meetingOffCard);
+    const checkIn = await checkIns.save(c.state === 'meeting' && c.newest ? wanted(rest) : rest);
+    await showMine(ctx, await sceneOf(checkIn));
+  }
+}
 
 /** Nobody asks any more. `over` where it is the cycle that ended: the card says so. */
 type Why = { over?: true };

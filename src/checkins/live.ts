@@ -11,7 +11,7 @@ import { isBegun, obstacleOf, type Scene } from './scene.ts';
 const mineKey = (c: CheckIn): string => `checkins.mine:${c._id}:${c.round}`;
 export const recordKey = (c: Pick<CheckIn, '_id'>): string => `checkins.record:${c._id}`;
 export const obstacleKey = (o: Pick<Obstacle, '_id'>): string => `checkins.${o._id}`;
-const meetingKey = (c: Pick<CheckIn, '_id'>): string => `checkins.meeting:${c._id}`;
+export const meetingKey = (c: Pick<CheckIn, '_id'>): string => `checkins.meeting:${c._id}`;
 
 export async function drawMine({ checkIn, manager }: Pick<Scene, 'checkIn' | 'manager'>) {
   const obstacle = await obstacleOf(checkIn);

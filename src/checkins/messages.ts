@@ -156,6 +156,10 @@ export const say = catalogue({
     en: (other: string, at: Date): Md => md`You meet ${person(other)} ${at}.`,
     zh: (other: string, at: Date): Md => md`你和 ${person(other)} 约在 ${at}。`,
   },
+  meetingOff: {
+    en: md`The manager has changed before this meeting was agreed, so it falls away.`,
+    zh: md`这次见面还没约定，直线经理就换了，所以取消。`,
+  },
   meetingNote: { en: (note: string): Md => md`About: ${note}`, zh: (note: string): Md => md`想聊：${note}` },
   works: { en: 'That works', zh: '可以' },
   otherTime: { en: 'Another time', zh: '换个时间' },

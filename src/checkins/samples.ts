@@ -10,7 +10,7 @@ import {
   obstacleCard,
   waitingCard,
 } from './cards-line.ts';
-import { decidedCard, meetingCard, remarkCard } from './cards-told.ts';
+import { decidedCard, meetingCard, meetingOffCard, remarkCard } from './cards-told.ts';
 import { mostDeeds } from './deeds.ts';
 import { type CheckIn, type Decided, decisions, type GoalRecord, type Obstacle } from './model.ts';
 import { mostCarried } from './rules.ts';
@@ -177,4 +177,5 @@ export const samples: readonly CardSample[] = [
     [{ ...full, meeting: { from: 'ann', to: 'bo', at, note: long, agreed: at } }, 'bo'],
   ),
   sample('checkins.proposal', meetingCard, [full, 'bo'], [full, 'bo']),
+  sample('checkins.meetingOff', () => meetingOffCard, [], []),
 ];
