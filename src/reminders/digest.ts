@@ -12,12 +12,14 @@ import { type Digest, digestCard, mostNames, olderCard } from './cards.ts';
 import { digestKey, digestPrefix, type Late, overdue, type Reminded, reminded } from './model.ts';
 import {
   awake,
+  besides,
   daysLeft,
   dueTasks,
   isThere,
-  lateBy,
+  lateSince,
   managerMark,
   momentOn,
+  newsFrom,
   nextMoment,
   tellable,
 } from './rules.ts';
@@ -90,23 +92,34 @@ async function gather(
   const snoozed = before?.snoozed ?? [];
   const mine = which === 'all' ? awake(open, day, snoozed) : dueTasks(open, day, calendar, snoozed);
   const since = before?.overdue?.to ?? new Date(ctx.now.getTime() - dayMs);
-  const told = isHr(hrOf(p)) && (await overdue.one({ at: { $gt: since, $lte: ctx.now } }));
+  const news = isHr(hrOf(p)) && (await overdue.one({ at: { $gt: since, $lte: ctx.now } }));
   return {
     _id: p._id,
     rev: 0,
     day,
     tasks: mine.map((t) => t.key),
-    team: await lateReports(ctx, p),
-    ...(told && { overdue: { after: since, to: ctx.now } }),
+    team: await lateReports(ctx, p, before),
+    ...(news && { overdue: { after: since, to: ctx.now } }),
     snoozed: snoozed.filter((s) => s.until > day),
   };
 }
 
 const hrOf = ({ _id, locale, zone, roles }: Person) => ({ id: _id, locale, zone, roles });
 
-/** Reports with something late by exactly three of their own working days; never what is confidential. */
-async function lateReports(ctx: Ctx, manager: Person): Promise<Late[]> {
-  const reports = await reportsOf(manager._id);
+/**
+ * Reports with something that became late by three of their own working days since the manager's last digest; and what
+ * stood in that one, if it never arrived. Never what is confidential.
+ */
+async function lateReports(ctx: Ctx, manager: Person, before: Reminded | undefined): Promise<Late[]> {
+  const arrived = before && (await shown.get(`${digestKey(before.day)}>${manager._id}`));
+  const from = newsFrom(before?.day, manager.leave, dayIn(manager.zone, ctx.now));
+  const late = await lateFrom(ctx, await reportsOf(manager._id), from);
+  const told = arrived ? before.team : [];
+  const lost = before && !arrived ? besides(await stillOpen(ctx, before.team), late) : [];
+  return [...besides(late, told), ...lost];
+}
+
+async function lateFrom(ctx: Ctx, reports: readonly Person[], from: Day): Promise<Late[]> {
   const calendars = await calendarsOf(reports.map((r) => r.calendar));
   const late: Late[] = [];
   for (const report of reports) {
@@ -114,7 +127,8 @@ async function lateReports(ctx: Ctx, manager: Person): Promise<Late[]> {
     if (!isThere(report, today)) continue;
     const open = tellable(await tasksOf(ctx.registry, report._id, ctx.now));
     const calendar = calendars.get(report.calendar) ?? { off: {}, work: {} };
-    for (const task of lateBy(open, managerMark, today, calendar)) late.push(lateOf(report._id, task));
+    for (const task of lateSince(open, managerMark, today, calendar, from))
+      late.push(lateOf(report._id, task));
   }
   return late;
 }
@@ -122,6 +136,7 @@ async function lateReports(ctx: Ctx, manager: Person): Promise<Late[]> {
 const lateOf = (person: string, task: Task): Late => ({
   person,
   task: task.key,
+  ...(task.due && { due: task.due }),
   ...(task.phase && { phase: task.phase }),
 });
 

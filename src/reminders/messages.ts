@@ -63,12 +63,12 @@ export const say = catalogue({
     zh: '这是之前的提醒。输入「/perf」查看现在的待办。',
   },
   team: {
-    en: md`Three working days late. A word from you may help more than a message from me.`,
-    zh: md`以下同事逾期满三个工作日。你的一句话，可能比我的消息更管用。`,
+    en: md`Three working days late or more. A word from you may help more than a message from me.`,
+    zh: md`以下同事逾期已满三个工作日。你的一句话，可能比我的消息更管用。`,
   },
   hr: {
-    en: md`Five working days late, by phase. Managers heard of it two working days ago; confidential answers are only counted.`,
-    zh: md`逾期满五个工作日的事项，按阶段统计。直线经理两个工作日前已收到通知；保密的评价只计数。`,
+    en: md`Five working days late, by phase. Managers hear of it after three, on their own next working day; confidential answers are only counted.`,
+    zh: md`逾期满五个工作日的事项，按阶段统计。逾期满三个工作日后，直线经理会在自己的下一个工作日收到通知；保密的评价只计数。`,
   },
   confidential: { en: 'Confidential', zh: '保密事项' },
   who: { en: 'Who', zh: '姓名' },

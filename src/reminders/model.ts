@@ -7,6 +7,8 @@ import type { Snooze } from './rules.ts';
 export interface Late {
   person: string;
   task: string;
+  /** The day that passed: one that was moved can be late once more. */
+  due?: Day;
   phase?: string;
 }
 

@@ -6,10 +6,13 @@ import {
   daysLeft,
   dueTasks,
   hrMark,
+  besides,
   lateBy,
+  lateSince,
   managerMark,
   marks,
   momentOn,
+  newsFrom,
   nextMoment,
   rested,
   restUntil,
@@ -138,6 +141,25 @@ describe('what a digest is about', () => {
     expect(lateBy(tellable(open), managerMark, '2027-01-20', none).map((t) => t.key)).toEqual(['goals']);
     expect(lateBy(open, hrMark, '2027-01-22', none)).toHaveLength(2);
     expect(lateBy(open, managerMark, '2027-01-21', none)).toEqual([]);
+  });
+
+  test('who was away on that day hears of it afterwards, once, and anew when its day was moved', () => {
+    const open = [task('goals', '2027-01-15')];
+    const on = (day: Day, from: Day) => lateSince(open, managerMark, day, none, from);
+    expect(on('2027-01-19', '2027-01-01')).toEqual([]);
+    for (const day of ['2027-01-20', '2027-01-21', '2027-02-15']) {
+      expect(on(day, '2027-01-20')).toHaveLength(1);
+      expect(on(day, '2027-01-21')).toEqual([]);
+    }
+    expect(newsFrom('2027-01-04', undefined, '2027-01-25')).toBe('2027-01-04');
+    expect(newsFrom(undefined, undefined, '2027-01-25')).toBe('2027-01-15');
+    const leave = { from: '2027-01-04', to: '2027-01-22' };
+    expect(newsFrom(undefined, leave, '2027-01-25')).toBe('2027-01-04');
+    expect(newsFrom(undefined, leave, '2027-03-25')).toBe('2027-03-15');
+    const late = { person: 'ann', task: 'goals', due: '2027-01-15' };
+    expect(besides([late], [])).toEqual([late]);
+    expect(besides([late], [{ ...late }])).toEqual([]);
+    expect(besides([late], [{ ...late, person: 'tom' }, { ...late, due: '2027-01-08' }])).toEqual([late]);
   });
 });
 
