@@ -23,6 +23,7 @@ export const acceptMeeting = action('checkins.acceptMeeting', { checkIn, at: z.s
 export const openComment = action('checkins.openComment', { checkIn });
 export const comment = action('checkins.comment', { checkIn }, { text: text(3000) });
 export const openRecord = action('checkins.open', { checkIn });
+export const readEarlier = action('checkins.read', { checkIn });
 
 export const openDecision = action('checkins.openDecision', { obstacle, how: z.enum(decisions) });
 export const decide = action(

@@ -83,7 +83,7 @@ export const meetingHandlers: readonly Handler[] = [
 const record = { touches: ['checkins:W'], load, allow: bothOfThem } as const;
 
 /** The manager opens the record: from now on they see it change. */
-async function openFor(ctx: Ctx, scene: Scene): Promise<void> {
+export async function openFor(ctx: Ctx, scene: Scene): Promise<void> {
   const { id } = ctx.actor;
   if (id === scene.checkIn.person) return showMine(ctx, scene, { anew: true });
   const { readers } = scene.checkIn;

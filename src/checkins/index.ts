@@ -28,9 +28,11 @@ import { say } from './messages.ts';
 import { factWords, sayFacts } from './messages-facts.ts';
 import { line } from './messages-line.ts';
 import { play } from './messages-player.ts';
+import { read } from './messages-read.ts';
 import { ask } from './messages-talk.ts';
 import { checkIns, obstacles } from './model.ts';
 import { player } from './player.ts';
+import { readingHandlers } from './reading.ts';
 import { samples } from './samples.ts';
 
 export const checkInsModule = module('checkins', {
@@ -39,7 +41,13 @@ export const checkInsModule = module('checkins', {
     const held = await checkIns.find({ cycle });
     await talks.remove({ _id: { $in: held.map((c) => talkId(grow.name, c._id, c.person)) } });
   },
-  handlers: [...personHandlers, ...meetingHandlers, ...recordHandlers, ...obstacleHandlers],
+  handlers: [
+    ...personHandlers,
+    ...meetingHandlers,
+    ...recordHandlers,
+    ...obstacleHandlers,
+    ...readingHandlers,
+  ],
   commands,
   dialogs: [grow as unknown as Dialog],
   jobs: [
@@ -66,7 +74,7 @@ export const checkInsModule = module('checkins', {
     after(cycleClosed, cycleOver as never),
     after(cycleCancelled, cycleOver as never),
   ],
-  messages: [say as never, ask as never, line as never, play as never, sayFacts as never],
+  messages: [read as never, say as never, ask as never, line as never, play as never, sayFacts as never],
   factWords,
   cards: samples,
   home: [home],

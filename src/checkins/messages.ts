@@ -59,12 +59,13 @@ export const say = catalogue({
   tick_notYet: { en: 'Not yet', zh: '还没做' },
   whoSees: {
     en: (manager: string): Md =>
-      md`What you write is seen by you and ${person(manager)}, nobody else. You read it over before it is sent.`,
-    zh: (manager: string): Md => md`你写的内容只有你和 ${person(manager)} 看得到，提交前可以再看一遍。`,
+      md`What you write is seen by you and ${person(manager)}. HR may ask to read it, and each look is logged. You read it over before it is sent.`,
+    zh: (manager: string): Md =>
+      md`你写的内容由你和 ${person(manager)} 查看；HR 确有需要时可以查阅，每次都会留痕。提交前可以再看一遍。`,
   },
   onlyYou: {
-    en: md`What you write is seen by you only. You read it over before it is sent.`,
-    zh: md`你写的内容只有你自己看得到，提交前可以再看一遍。`,
+    en: md`What you write is seen by you only, unless HR asks to read it; each look is logged. You read it over before it is sent.`,
+    zh: md`你写的内容只有你自己看得到；HR 确有需要时可以查阅，每次都会留痕。提交前可以再看一遍。`,
   },
   start: { en: 'Start', zh: '开始' },
   goOn: { en: 'Continue', zh: '继续' },
@@ -210,8 +211,10 @@ export const say = catalogue({
     zh: (name: string) => `只有 ${name} 本人可以操作。`,
   },
   onlyTwo: {
-    en: (name: string) => `Only ${name} and their manager can see this check-in.`,
-    zh: (name: string) => `只有 ${name} 和直线经理可以看到这次沟通。`,
+    en: (name: string) =>
+      `Only ${name} and their manager can do this. HR reads a check-in with /perf checkin ${name}; each look is logged.`,
+    zh: (name: string) =>
+      `只有 ${name} 和直线经理可以操作。HR 可以输入「/perf checkin ${name}」查阅，每次都会留痕。`,
   },
   onlyAsked: {
     en: (name: string) => `${name} has been asked to answer this.`,
@@ -230,7 +233,10 @@ export const say = catalogue({
     en: (name: string, at: string) => `${name} answered this already (${at}).`,
     zh: (name: string, at: string) => `${name} 已经处理过了（${at}）。`,
   },
-  help: { en: 'Start a check-in, or go on with yours', zh: '开始或继续一次辅导沟通' },
+  help: {
+    en: 'Start a check-in, or go on with yours; with a name their manager and HR read the last one',
+    zh: '开始或继续一次辅导沟通；加上姓名，直线经理和 HR 可查看最近一次',
+  },
   task: { en: (about: string) => `Check-in about ${about}`, zh: (about: string) => `辅导沟通：${about}` },
   taskWork: { en: 'Check-in about your work', zh: '辅导沟通：最近的工作' },
   taskObstacles: {

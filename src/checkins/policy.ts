@@ -1,4 +1,4 @@
-/** Who may: the person, and whoever leads them in this cycle now. HR sees counts only. */
+/** Who may: the person, and whoever leads them in this cycle now. HR sees counts, and reads on request (reading.ts). */
 import type { Policy } from '../core/actor.ts';
 import { say } from './messages.ts';
 import type { Obstacle } from './model.ts';

@@ -13,6 +13,7 @@ import {
 import { decidedCard, meetingCard, meetingOffCard, remarkCard } from './cards-told.ts';
 import { mostDeeds } from './deeds.ts';
 import { type CheckIn, type Decided, decisions, type GoalRecord, type Obstacle } from './model.ts';
+import { readingCard } from './reading.ts';
 import { mostCarried } from './rules.ts';
 
 const at = new Date('2027-01-13T09:00:00Z');
@@ -163,6 +164,12 @@ export const samples: readonly CardSample[] = [
       [stuck, { ...decision, how, text: 'Yes' }],
       [stuckFully, { ...decision, how }],
     ),
+  ),
+  sample(
+    'checkins.reading',
+    readingCard,
+    [least, 'Ann', undefined],
+    [{ ...most, previous: 'checkin_0' }, nasty, stuckFully],
   ),
   sample(
     'checkins.remark',

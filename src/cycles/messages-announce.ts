@@ -98,8 +98,8 @@ export const announce = catalogue({
   colWeight: { en: 'Weight', zh: '权重' },
   colSources: { en: 'Sources', zh: '来源' },
   seen: {
-    en: md`**Who sees what**: your goals and check-ins: you, your manager, and their manager for goals. What colleagues write is confidential: only means and mixed comments of 3 or more are shown, nobody sees who said what. Your result: you after its release, your managers, HR. Reading somebody else’s record is logged.`,
-    zh: md`**谁能看到什么**：目标和辅导沟通，本人和直线经理可见，上级经理可看目标。同事评价保密：满 3 人才显示平均分和打乱后的意见，没有人能看到是谁写的。绩效结果在发布后由本人、各级经理和 HR 可见。查看他人记录都会留痕。`,
+    en: md`**Who sees what**: your goals and check-ins: you, your manager, and their manager for goals; HR where there is a reason to look. What colleagues write is confidential: only means and mixed comments of 3 or more are shown, nobody sees who said what. Your result: you after its release, your managers, HR. Reading somebody else’s record is logged.`,
+    zh: md`**谁能看到什么**：目标和辅导沟通，本人和直线经理可见，上级经理可看目标，HR 确有需要时可以查阅。同事评价保密：满 3 人才显示平均分和打乱后的意见，没有人能看到是谁写的。绩效结果在发布后由本人、各级经理和 HR 可见。查看他人记录都会留痕。`,
   },
   leads: {
     en: (bonus: string): Md =>

@@ -46,7 +46,7 @@ test('the prompt says what it is about, asks for last time, and says who sees it
       'Last time you wanted to do this. Did it happen?',
       'Try the new template, by Fri 29 Jan',
       'Action 1: Done / Partly / Not yet',
-      '(What you write is seen by you and @bo, nobody else. You read it over before it is sent.)',
+      '(What you write is seen by you and @bo. HR may ask to read it, and each look is logged. You read it over before it is sent.)',
       '[Start] [All at once, as a form]',
       '[In an hour] [Tomorrow] [Next week]',
       '[Skip with a reason] [I’d rather meet]',

@@ -3,10 +3,10 @@ import { addDays, at, type Calendar, type Day, isWorkday, wall } from '../../src
 import type { Task } from '../../src/core/module.ts';
 import {
   awake,
+  besides,
   daysLeft,
   dueTasks,
   hrMark,
-  besides,
   lateBy,
   lateSince,
   managerMark,
@@ -159,7 +159,15 @@ describe('what a digest is about', () => {
     const late = { person: 'ann', task: 'goals', due: '2027-01-15' };
     expect(besides([late], [])).toEqual([late]);
     expect(besides([late], [{ ...late }])).toEqual([]);
-    expect(besides([late], [{ ...late, person: 'tom' }, { ...late, due: '2027-01-08' }])).toEqual([late]);
+    expect(
+      besides(
+        [late],
+        [
+          { ...late, person: 'tom' },
+          { ...late, due: '2027-01-08' },
+        ],
+      ),
+    ).toEqual([late]);
   });
 });
 
