@@ -46,8 +46,10 @@ export const grow: Dialog<Subject> = {
   questions,
   done,
   thanks: ({ manager }, { locale }) => ask(locale).thanks(manager),
-  closed: ({ checkIn }) =>
-    checkIn.state === 'done' && !checkIn.newest ? (l) => say(l).nextIsOpen : undefined,
+  closed: ({ checkIn: { state, newest } }) => {
+    if (state === 'done') return newest ? undefined : (l) => say(l).nextIsOpen;
+    return state === 'open' ? undefined : (l) => say(l).stands(state);
+  },
 };
 
 async function done(ctx: Ctx, subject: Subject, answers: Answers): Promise<Said> {

@@ -17,7 +17,7 @@ import { type CheckIn, checkIns } from './model.ts';
 import { own } from './policy.ts';
 import { refuseUnlessOn, skipped, snoozed, ticked, wanted } from './rules.ts';
 import { loadScene, placeOf, restTalk, type Scene } from './scene.ts';
-import { snoozedTo } from './schedule.ts';
+import { type Snooze, snoozedTo } from './schedule.ts';
 
 const steps = {
   touches: ['checkins:W'],
@@ -38,14 +38,7 @@ export const personHandlers: readonly Handler[] = [
   }),
   on(snooze, {
     ...steps,
-    async run(ctx, scene, { to }) {
-      const { time } = schemeOf(scene.cycle, scene.participant).checkIns;
-      const until = snoozedTo(to, await placeOf(scene.person), time, ctx.now);
-      const checkIn = await checkIns.save(snoozed(scene.checkIn, until));
-      await restTalk(checkIn);
-      askAgain(ctx, checkIn, until);
-      await showMine(ctx, { ...scene, checkIn });
-    },
+    run: async (ctx, scene, { to }) => void (await putOff(ctx, scene, to)),
   }),
   on(openSkip, {
     ...steps,
@@ -57,17 +50,7 @@ export const personHandlers: readonly Handler[] = [
   }),
   on(skip, {
     ...steps,
-    async run(ctx, scene, _, { reason }) {
-      const { manager } = scene;
-      const checkIn = await checkIns.save(skipped({ ...scene.checkIn, manager }, reason, ctx.now));
-      await restTalk(checkIn);
-      await showMine(ctx, { ...scene, checkIn });
-      ctx.record(checkInSkipped, {
-        about: checkIn.person,
-        ref: checkIn._id,
-        data: { cycle: checkIn.cycle },
-      });
-    },
+    run: (ctx, scene, _, { reason }) => skipOver(ctx, scene, reason),
   }),
   on(tick, {
     ...steps,
@@ -78,6 +61,29 @@ export const personHandlers: readonly Handler[] = [
     },
   }),
 ];
+
+/** Says until when. */
+export async function putOff(ctx: Ctx, scene: Scene, to: Snooze): Promise<Date> {
+  const { time } = schemeOf(scene.cycle, scene.participant).checkIns;
+  const until = snoozedTo(to, await placeOf(scene.person), time, ctx.now);
+  const checkIn = await checkIns.save(snoozed(scene.checkIn, until));
+  await restTalk(checkIn);
+  askAgain(ctx, checkIn, until);
+  await showMine(ctx, { ...scene, checkIn });
+  return until;
+}
+
+export async function skipOver(ctx: Ctx, scene: Scene, reason: string): Promise<void> {
+  const { manager } = scene;
+  const checkIn = await checkIns.save(skipped({ ...scene.checkIn, manager }, reason, ctx.now));
+  await restTalk(checkIn);
+  await showMine(ctx, { ...scene, checkIn });
+  ctx.record(checkInSkipped, {
+    about: checkIn.person,
+    ref: checkIn._id,
+    data: { cycle: checkIn.cycle },
+  });
+}
 
 /** Begins the talk, or goes on with it. */
 export async function startTalk(ctx: Ctx, before: Scene): Promise<void> {

@@ -30,10 +30,12 @@ import { line } from './messages-line.ts';
 import { play } from './messages-player.ts';
 import { read } from './messages-read.ts';
 import { ask } from './messages-talk.ts';
+import { words } from './messages-words.ts';
 import { checkIns, obstacles } from './model.ts';
 import { player } from './player.ts';
 import { readingHandlers } from './reading.ts';
 import { samples } from './samples.ts';
+import { prompts } from './words.ts';
 
 export const checkInsModule = module('checkins', {
   entities: [checkIns, obstacles] as unknown as Entity<never>[],
@@ -49,7 +51,7 @@ export const checkInsModule = module('checkins', {
     ...readingHandlers,
   ],
   commands,
-  dialogs: [grow as unknown as Dialog],
+  dialogs: [{ ...grow, prompts } as unknown as Dialog],
   jobs: [
     askCheckIn,
     againJob,
@@ -74,7 +76,15 @@ export const checkInsModule = module('checkins', {
     after(cycleClosed, cycleOver as never),
     after(cycleCancelled, cycleOver as never),
   ],
-  messages: [read as never, say as never, ask as never, line as never, play as never, sayFacts as never],
+  messages: [
+    read as never,
+    words as never,
+    say as never,
+    ask as never,
+    line as never,
+    play as never,
+    sayFacts as never,
+  ],
   factWords,
   cards: samples,
   home: [home],

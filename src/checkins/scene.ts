@@ -26,15 +26,23 @@ export async function sceneOf(checkIn: CheckIn): Promise<Scene> {
 
 export const loadScene = async (id: string): Promise<Scene> => sceneOf(await checkIns.must(id));
 
-/** The open one of a person, begun or not, of a cycle under way; one that is paused only if there is no other. */
-export async function openOf(person: string): Promise<CheckIn | undefined> {
+/** All that are open, of cycles under way; those of a paused one last. */
+export async function liveOf(person: string): Promise<{ checkIn: CheckIn; paused: boolean }[]> {
   const open = await checkIns.find({ person, open: true }, { sort: { askedAt: 1 } });
-  if (open.length === 0) return undefined;
+  if (open.length === 0) return [];
   const states = { $in: ['running', 'closing', 'paused'] };
   const live = await cycles.find({ _id: { $in: open.map((c) => c.cycle) }, state: states });
-  const of = (c: CheckIn) => live.find((cycle) => cycle._id === c.cycle)?.state;
-  return open.find((c) => of(c) && of(c) !== 'paused') ?? open.find((c) => of(c));
+  return open
+    .flatMap((checkIn) => {
+      const cycle = live.find(({ _id }) => _id === checkIn.cycle);
+      return cycle ? [{ checkIn, paused: cycle.state === 'paused' }] : [];
+    })
+    .sort((a, b) => Number(a.paused) - Number(b.paused));
 }
+
+/** The open one of a person, begun or not. */
+export const openOf = async (person: string): Promise<CheckIn | undefined> =>
+  (await liveOf(person))[0]?.checkIn;
 
 export const leaderOf = (p: Pick<Participant, 'person' | 'manager'>): string | undefined =>
   p.manager === p.person ? undefined : p.manager;

@@ -44,8 +44,19 @@ export interface Dialog<S = never> {
   done(ctx: Ctx, subject: S, answers: Answers, again: boolean): Promise<Said>;
   /** What the summary card says once it was sent. */
   thanks(subject: S, view: View): Md;
-  /** Why answers can no longer be changed after [Send]; nothing while they can. */
+  /** Why nothing is taken now, before [Send] or as a change after it; nothing while it is. */
   closed?(subject: S): Sentence | undefined;
+  /** What waits for this person's words beside the questions. */
+  prompts?(person: string): Promise<Prompt[]>;
+}
+
+/** A card with buttons that begins a talk; it can be answered in words, too. */
+export interface Prompt {
+  subject: string;
+  /** Does what a button would, where the words say so. */
+  hears(ctx: Ctx, text: string): Promise<Answer | undefined>;
+  /** Begins the talk, or goes on with it. */
+  start(ctx: Ctx): Promise<void>;
 }
 
 export interface Talk extends Doc {

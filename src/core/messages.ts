@@ -120,6 +120,10 @@ export const say = catalogue({
   },
   talkStopped: { en: md`Stopped. Nothing was passed on.`, zh: md`已停止，没有提交任何内容。` },
   talkOver: { en: 'This talk is already closed.', zh: '这次沟通已经结束了。' },
+  talkTaken: {
+    en: (label: string) => `Put down as your answer to “${label}”. Edit your message to change it.`,
+    zh: (label: string) => `已记为「${label}」的回答。修改那条消息就能更改。`,
+  },
   talkCorrected: { en: 'Corrected.', zh: '已改好。' },
   failures: { en: 'Messages that did not arrive', zh: '没有送达的消息' },
 });

@@ -17,13 +17,30 @@ const words = {
 
 export type Word = keyof typeof words;
 
-export function wordOf(typed: string): Word | undefined {
-  const said = typed
+const plain = (typed: string): string =>
+  typed
     .normalize('NFKC')
     .trim()
     .toLowerCase()
-    .replace(/[.。!!]$/, '');
+    .replace(/[.。!！]$/, '');
+
+export function wordOf(typed: string): Word | undefined {
+  const said = plain(typed);
   return (Object.keys(words) as Word[]).find((w) => (words[w] as readonly string[]).includes(said));
+}
+
+/** Words that only say yes to being asked; of a question that was not seen yet hardly more can be meant. */
+const going = {
+  seen: ['start', 'continue', 'go on', '开始', '继续'],
+  unseen: 'ok okay yes y go sure done hi hello hey 好 好的 好啊 可以 行 是 嗯 做完了 完成了 你好 在'.split(
+    ' ',
+  ),
+};
+
+export function goesOn(typed: string, question: Question, seen: boolean): boolean {
+  const said = plain(typed);
+  if (question.options && !going.seen.includes(said)) return false;
+  return going.seen.includes(said) || (!seen && going.unseen.includes(said));
 }
 
 /** The answer as it is stored. @throws Refusal with the sentence that says what would do. */
@@ -43,16 +60,16 @@ function within(said: string): string {
 }
 
 function chosen(question: Question, said: string, locale: Locale): string {
-  const plain = said.normalize('NFKC').trim().toLowerCase();
+  const typed = plain(said);
   const options = question.options ?? [];
   const hit =
-    options.find((o) => o.value.toLowerCase() === plain) ??
+    options.find((o) => o.value.toLowerCase() === typed) ??
     options.find(
       (o) =>
-        o.label(locale).toLowerCase() === plain ||
-        o.label(locale === 'en' ? 'zh' : 'en').toLowerCase() === plain,
+        o.label(locale).toLowerCase() === typed ||
+        o.label(locale === 'en' ? 'zh' : 'en').toLowerCase() === typed,
     ) ??
-    options[Number(plain) - 1];
+    options[Number(typed) - 1];
   if (!hit) throw new Refusal((l) => say(l).choose);
   return hit.value;
 }

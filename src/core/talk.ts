@@ -83,6 +83,8 @@ export const talkHandlers: readonly Handler[] = [
     ...steps,
     async run(ctx, at) {
       if (at.talk.state === 'done') throw new Refusal((l) => say(l).talkOver);
+      const no = at.dialog.closed?.(at.subject);
+      if (no) throw new Refusal(no);
       await parkOthers(ctx, at);
       await advance(ctx, { ...at, talk: await talks.save({ ...at.talk, state: 'asking' }) });
     },

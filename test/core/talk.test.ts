@@ -1,58 +1,7 @@
-import { begin, type Dialog, talks } from '../../src/core/dialog.ts';
-import { md } from '../../src/core/md.ts';
-import { command, module } from '../../src/core/module.ts';
-import { number } from '../../src/core/values.ts';
+import { talks } from '../../src/core/dialog.ts';
 import { small } from '../kit/someone.ts';
 import { type World, world } from '../kit/world.ts';
-
-const sent: string[] = [];
-const both = (s: string) => () => s;
-const yesNo = ['Yes', 'No'].map((s) => ({ label: both(s), value: s.toLowerCase() }));
-
-const walk: Dialog<string> = {
-  name: 'walk',
-  load: async (subject) => subject,
-  title: (subject) => both(`A walk ${subject}`),
-  questions: (_, answers) => [
-    { name: 'where', label: both('Where'), ask: () => md`Where to?`, type: 'text' },
-    {
-      name: 'far',
-      label: both('How far'),
-      ask: () => md`How many km?`,
-      type: 'number',
-      reads: number(0, 100),
-    },
-    ...(Number(answers.far) > 10
-      ? [{ name: 'food', label: both('Food'), ask: () => md`What to eat?`, type: 'text' as const }]
-      : []),
-    {
-      name: 'dog',
-      label: both('Dog'),
-      ask: () => md`With the dog?`,
-      type: 'choice',
-      options: yesNo,
-      optional: true,
-    },
-  ],
-  done: async (_ctx, subject, answers, again) => {
-    sent.push(JSON.stringify({ subject, ...answers, again }));
-  },
-  thanks: () => md`Thank you.`,
-};
-const walks = module('walks', {
-  dialogs: [walk as never],
-  commands: [
-    command('walk', {
-      help: both('walk'),
-      touches: ['talk:W'],
-      load: async () => undefined,
-      allow: () => true,
-      async run(ctx, _, { text }) {
-        await begin(ctx, walk, text, ctx.actor.id);
-      },
-    }),
-  ],
-});
+import { sent, walks } from './walk.ts';
 
 let w: World;
 beforeEach(async () => {
@@ -149,7 +98,7 @@ test('later, back, stop and going on', async () => {
   expect(await answers()).toEqual({ where: 'Hill' });
   await ann.says('later.');
   expect(ann.sees()).toContain('press Continue');
-  expect((await ann.says('12')).card?.blocks.length).toBeGreaterThan(0);
+  expect((await ann.says('later')).card?.blocks.length).toBeGreaterThan(0);
   expect(await answers()).toEqual({ where: 'Hill' });
   await ann.presses('Continue');
   await ann.says('4');
