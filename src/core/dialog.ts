@@ -188,6 +188,14 @@ export async function corrected(ctx: Ctx, at: Open): Promise<Said> {
   return said;
 }
 
+/** The answered question before the one that is asked; from the summary the last one. */
+export function before(at: Pick<Open, 'talk' | 'questions'>): Question | undefined {
+  const answers = answersOf(at.talk);
+  const asks = current(at);
+  const earlier = asks ? at.questions.slice(0, at.questions.indexOf(asks)) : at.questions;
+  return earlier.findLast((q) => answers[q.name] !== undefined);
+}
+
 export async function stepAside(
   ctx: Ctx,
   at: Open,
@@ -201,8 +209,12 @@ export async function stepAside(
     return {};
   }
   if (word === 'back') {
-    const last = talk.answers.at(-1)?.name;
-    if (last) await advance(ctx, { ...at, talk: { ...talk, again: last } });
+    const last = before(at);
+    if (!last) return {};
+    // Walked past: what was said to it stands.
+    if (asks && answersOf(talk)[asks.name] !== undefined)
+      ctx.show(cardKey(talk, asks.name), { person: talk.person }, answeredCard(at, asks));
+    await advance(ctx, { ...at, talk: { ...talk, again: last.name } });
     return {};
   }
   await talks.save({ ...talk, state: word === 'later' ? 'parked' : 'stopped' });

@@ -17,10 +17,33 @@ beforeEach(async () => {
 });
 afterEach(() => w.end());
 
+const last = () => JSON.parse(sent.at(-1) ?? '{}');
 const answers = async () => {
   const [talk] = await w.inside(() => talks.find({}));
   return Object.fromEntries(talk?.answers.map((a) => [a.name, a.text]) ?? []);
 };
+
+test('back walks back, question by question, and what was passed by stands', async () => {
+  const ann = w.as('ann');
+  await ann.types('walk 1');
+  await ann.says('Lake');
+  await ann.says('12');
+  await ann.says('Bread');
+  await ann.presses('Back');
+  expect(ann.sees()).not.toContain('You said: Bread');
+  await ann.says('back');
+  expect(ann.sees()).toContain('You said: Bread');
+  await ann.says('back');
+  await ann.says('back');
+  await ann.says('Hill');
+  expect(await answers()).toEqual({ where: 'Hill', far: '12', food: 'Bread' });
+  // From where one was: what is in between was answered.
+  await ann.presses('Yes');
+  await ann.says('back');
+  await ann.presses('No');
+  await ann.presses('Send');
+  expect(last()).toMatchObject({ where: 'Hill', far: '12', food: 'Bread', dog: 'no' });
+});
 
 test('words after Later go on with the talk that rests; what is no answer brings its question', async () => {
   const ann = w.as('ann');
