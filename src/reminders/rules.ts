@@ -83,7 +83,7 @@ export const lateSince = (
   );
 
 /** Who never had a digest is told of what is as old as this; of a leave that has just ended it counts from its start. */
-const lookBack = 10;
+const lookBack = 4;
 
 export function newsFrom(last: Day | undefined, leave: Person['leave'], today: Day): Day {
   const soon = addDays(today, -lookBack);
