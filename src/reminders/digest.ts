@@ -19,6 +19,7 @@ import {
   lateSince,
   managerMark,
   momentOn,
+  newsFrom,
   nextMoment,
   tellable,
 } from './rules.ts';
@@ -97,7 +98,7 @@ async function gather(
     rev: 0,
     day,
     tasks: mine.map((t) => t.key),
-    ...(await lateReports(ctx, p, before)),
+    team: await lateReports(ctx, p, before),
     ...(news && { overdue: { after: since, to: ctx.now } }),
     snoozed: snoozed.filter((s) => s.until > day),
   };
@@ -106,31 +107,28 @@ async function gather(
 const hrOf = ({ _id, locale, zone, roles }: Person) => ({ id: _id, locale, zone, roles });
 
 /**
- * Reports with something late by three of their own working days or more that their manager has not heard of: what stood
- * in a digest that never arrived was not heard. Never what is confidential.
+ * Reports with something that became late by three of their own working days since the manager's last digest; and what
+ * stood in that one, if it never arrived. Never what is confidential.
  */
-async function lateReports(
-  ctx: Ctx,
-  manager: Person,
-  before: Reminded | undefined,
-): Promise<Pick<Reminded, 'team' | 'told'>> {
-  const reports = await reportsOf(manager._id);
-  const away = reports.filter((r) => !isThere(r, dayIn(r.zone, ctx.now))).map((r) => r._id);
-  const late = await lateNow(ctx, reports);
+async function lateReports(ctx: Ctx, manager: Person, before: Reminded | undefined): Promise<Late[]> {
   const arrived = before && (await shown.get(`${digestKey(before.day)}>${manager._id}`));
-  const heard = [...(before?.told ?? []), ...(arrived ? before.team : [])];
-  const unheard = besides(late, heard);
-  return { team: unheard.filter((l) => !away.includes(l.person)), told: besides(late, unheard) };
+  const from = newsFrom(before?.day, manager.leave, dayIn(manager.zone, ctx.now));
+  const late = await lateFrom(ctx, await reportsOf(manager._id), from);
+  const told = arrived ? before.team : [];
+  const lost = before && !arrived ? besides(await stillOpen(ctx, before.team), late) : [];
+  return [...besides(late, told), ...lost];
 }
 
-async function lateNow(ctx: Ctx, reports: readonly Person[]): Promise<Late[]> {
+async function lateFrom(ctx: Ctx, reports: readonly Person[], from: Day): Promise<Late[]> {
   const calendars = await calendarsOf(reports.map((r) => r.calendar));
   const late: Late[] = [];
   for (const report of reports) {
     const today = dayIn(report.zone, ctx.now);
+    if (!isThere(report, today)) continue;
     const open = tellable(await tasksOf(ctx.registry, report._id, ctx.now));
     const calendar = calendars.get(report.calendar) ?? { off: {}, work: {} };
-    for (const task of lateSince(open, managerMark, today, calendar)) late.push(lateOf(report._id, task));
+    for (const task of lateSince(open, managerMark, today, calendar, from))
+      late.push(lateOf(report._id, task));
   }
   return late;
 }

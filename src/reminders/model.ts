@@ -21,15 +21,13 @@ export interface Reminded extends Doc {
   /** Keys of the tasks in it. */
   tasks: string[];
   team: Late[];
-  /** What the manager heard of before that digest and is still late: nobody is named twice. */
-  told?: Late[];
   /** For HR: what became five working days late between these moments. */
   overdue?: { after: Date; to: Date };
   snoozed: Snooze[];
 }
 
 export const reminded = entity<Reminded>('reminded', {
-  fields: { day: String, tasks: [String], team: Any, told: Any, overdue: Any, snoozed: Any },
+  fields: { day: String, tasks: [String], team: Any, overdue: Any, snoozed: Any },
 });
 
 /** Something five working days late: HR hears of it once, of a confidential one as a number only. */

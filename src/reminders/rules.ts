@@ -67,9 +67,29 @@ export const awake = (tasks: readonly Task[], today: Day, snoozed: readonly Snoo
 export const lateBy = (tasks: readonly Task[], mark: number, today: Day, calendar: Calendar): Task[] =>
   tasks.filter((task) => task.due !== undefined && daysLeft(task.due, today, calendar) === mark);
 
-/** Late by so many working days, or more: somebody who was away on the very day hears of it when they are back. */
-export const lateSince = (tasks: readonly Task[], mark: number, today: Day, calendar: Calendar): Task[] =>
-  tasks.filter((task) => task.due !== undefined && daysLeft(task.due, today, calendar) <= mark);
+/** What became late by so many working days on that day or later: nobody was told by a digest that did not go out. */
+export const lateSince = (
+  tasks: readonly Task[],
+  mark: number,
+  today: Day,
+  calendar: Calendar,
+  from: Day,
+): Task[] =>
+  tasks.filter(
+    ({ due }) =>
+      due !== undefined &&
+      daysLeft(due, today, calendar) <= mark &&
+      addWorkdays(due, -mark, calendar) >= from,
+  );
+
+/** Who never had a digest is told of what is as old as this; of a leave that has just ended it counts from its start. */
+const lookBack = 4;
+
+export function newsFrom(last: Day | undefined, leave: Person['leave'], today: Day): Day {
+  const soon = addDays(today, -lookBack);
+  if (last) return last;
+  return leave?.to && leave.to >= soon && leave.from < soon ? leave.from : soon;
+}
 
 /** Those that are not among the others: a task of a person with the same due day. */
 export function besides<L extends Lateness>(late: readonly L[], others: readonly Lateness[]): L[] {

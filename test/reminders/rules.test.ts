@@ -12,6 +12,7 @@ import {
   managerMark,
   marks,
   momentOn,
+  newsFrom,
   nextMoment,
   rested,
   restUntil,
@@ -144,9 +145,17 @@ describe('what a digest is about', () => {
 
   test('who was away on that day hears of it afterwards, once, and anew when its day was moved', () => {
     const open = [task('goals', '2027-01-15')];
-    expect(lateSince(open, managerMark, '2027-01-19', none)).toEqual([]);
-    for (const day of ['2027-01-20', '2027-01-21', '2027-02-15'])
-      expect(lateSince(open, managerMark, day, none)).toHaveLength(1);
+    const on = (day: Day, from: Day) => lateSince(open, managerMark, day, none, from);
+    expect(on('2027-01-19', '2027-01-01')).toEqual([]);
+    for (const day of ['2027-01-20', '2027-01-21', '2027-02-15']) {
+      expect(on(day, '2027-01-20')).toHaveLength(1);
+      expect(on(day, '2027-01-21')).toEqual([]);
+    }
+    expect(newsFrom('2027-01-04', undefined, '2027-01-25')).toBe('2027-01-04');
+    expect(newsFrom(undefined, undefined, '2027-01-25')).toBe('2027-01-21');
+    const leave = { from: '2027-01-04', to: '2027-01-22' };
+    expect(newsFrom(undefined, leave, '2027-01-25')).toBe('2027-01-04');
+    expect(newsFrom(undefined, leave, '2027-03-25')).toBe('2027-03-21');
     const late = { person: 'ann', task: 'goals', due: '2027-01-15' };
     expect(besides([late], [])).toEqual([late]);
     expect(besides([late], [{ ...late }])).toEqual([]);
