@@ -87,21 +87,21 @@ function reach(config: Config): Finding {
 
 /** The store with what was counted. An embedded one has one owner: while the bot is that, an empty one has to do. */
 async function storeOf(config: Config): Promise<{ store: Store; busy: boolean; end: () => Promise<void> }> {
-  const opened = (store: Store) => ({ store, end: () => store.close() });
   const there = config.mongoUri !== undefined || existsSync(resolve(config.dataDir));
-  const own = there ? await startStore(config).catch(unlessBusy) : undefined;
-  if (own) return { ...opened(own), busy: false };
+  let busy = false;
+  const instead = (e: unknown): undefined => {
+    if (config.mongoUri || !(e instanceof ConfigError)) throw e;
+    busy = e.message.includes('in use by');
+  };
+  const own = there ? await startStore(config).catch(instead) : undefined;
+  if (own) return { store: own, busy, end: () => own.close() };
   const dir = mkdtempSync(join(tmpdir(), 'growloop-doctor-'));
   const store = await startStore({ ...config, dataDir: dir });
   const end = async () => {
     await store.close();
     rmSync(dir, { recursive: true, force: true });
   };
-  return { store, busy: there, end };
-}
-
-function unlessBusy(e: unknown): undefined {
-  if (!(e instanceof ConfigError) || !e.message.startsWith('DATA_DIR')) throw e;
+  return { store, busy, end };
 }
 
 /** Asks the platforms themselves. Of many workspaces it needs the store that knows them. */

@@ -221,7 +221,7 @@ export const formsOf = (parts: FormParts) => ({
   ): Promise<void> {
     const open = openedForm(form);
     const { json, end, n } = await draw(parts, to, open);
-    await parts.kept.form({ ...to, ...(await post(json)) }, { ...open, end, n }, { shown: true });
+    await parts.kept.form({ ...to, ...(await post(json)) }, { ...open, end, n });
   },
   /** As it stands there. */
   again: async (place: Place, open: OpenForm): Promise<Json> => (await draw(parts, place, open, open.n)).json,

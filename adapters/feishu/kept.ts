@@ -93,8 +93,7 @@ async function subjectOf(ports: Ports, { tenant, channel, account }: Place): Pro
 /** Card and form of one message are sealed for the same one, whoever touches it later. */
 async function ownerOf(ports: Ports, place: Place): Promise<Pick<Row, 'subject' | 'account'>> {
   const row = await rowsOf(ports).findOne({ _id: place.id });
-  if (row) return { subject: row.subject };
-  const subject = await subjectOf(ports, place);
+  const subject = row?.subject ?? (await subjectOf(ports, place));
   return { subject, ...(place.account && { account: place.account }) };
 }
 
@@ -171,7 +170,11 @@ async function withdraw(ports: Ports, id: string, n: string): Promise<Kept | und
 /** Cards that waited behind a form for long enough. */
 async function overdue(ports: Ports): Promise<Kept[]> {
   const out: Kept[] = [];
-  for (const row of await rowsOf(ports).find({ behind: true }).limit(sweptMost).toArray()) {
+  for (const row of await rowsOf(ports)
+    .find({ behind: true })
+    .sort({ formAt: 1 })
+    .limit(sweptMost)
+    .toArray()) {
     if (row.form && isHeld(row)) continue;
     if (row.form) await dropForm(ports, row._id, row.n);
     out.push(await read(ports, row));
@@ -205,12 +208,19 @@ async function keepNews(ports: Ports, place: Place, card: Card, page: number): P
   throw new Error('a form was opened and closed too often');
 }
 
+interface How {
+  /** It follows on that drawing. */
+  from?: string | undefined;
+  /** Known to reach the client: whoever presses or sends a file has the form before them. Not so when it is opened. */
+  shown?: boolean;
+}
+
 /** `false` when it was to follow on the drawing `from`, and another one stands there by now. */
 async function keepForm(
   ports: Ports,
   place: Place,
   open: OpenForm,
-  { from, shown }: { from?: string | undefined; shown?: boolean } = {},
+  { from, shown = true }: How = {},
 ): Promise<boolean> {
   const owner = await ownerOf(ports, place);
   const form = await sealed(ports, owner.subject, place.id, 'form', open);
@@ -220,7 +230,7 @@ async function keepForm(
     form,
     formAt: new Date(),
     ...(open.n && { n: open.n }),
-    ...(shown !== undefined && { shown }),
+    shown,
   };
   const set = {
     $set: awaits ? { ...change, awaits } : change,
@@ -252,9 +262,7 @@ export function keeping(ports: Ports) {
     drop: (id: string, n: string | undefined) => dropForm(ports, id, n),
     /** The newest card, while a form stands in its place; `false` when none does. */
     behindForm: (place: Place, card: Card) => keepBehind(ports, place, card),
-    /** `from`: it follows on that drawing; `shown`: whether it is known to stand there. */
-    form: (place: Place, open: OpenForm, how?: { from?: string | undefined; shown?: boolean }) =>
-      keepForm(ports, place, open, how),
+    form: (place: Place, open: OpenForm, how?: How) => keepForm(ports, place, open, how),
     async shown(id: string, n: string): Promise<void> {
       await rowsOf(ports).updateOne({ _id: id, n }, { $set: { shown: true } });
     },

@@ -72,3 +72,21 @@ test('what waits for a day comes up', async () => {
   await desk.d.restarted();
   await until(() => desk.seen().includes('Patient, newer'));
 });
+
+test('whoever turns its parts at once has the form: it is held for them', async () => {
+  const sent = await shows('Quick');
+  const fields = Array.from({ length: 24 }, (_, i) => ({
+    name: `t${i}`,
+    label: `Question ${i}`,
+    type: 'text' as const,
+    value: '答'.repeat(600),
+  }));
+  desk.d.bot.answer = () => ({ open: { ...asked, fields } });
+  await desk.ann().clicks('Write', 'Quick');
+  await desk.ann().submits({}, 'Next');
+  await wait(400);
+  expect(await rows.findOne({ _id: sent.messageId })).toMatchObject({ shown: true });
+  await rows.updateOne({ _id: sent.messageId }, { $set: { formAt: new Date(Date.now() - 3_600_000) } });
+  await desk.d.adapter.edit(sent, newer('Quick, newer'));
+  expect(desk.seen()).toContain('Part 2');
+});
