@@ -18,16 +18,20 @@ export interface InnerFinal {
   days: number;
 }
 
+export interface Reports {
+  led: number;
+  changes: ReportChange[];
+  /** Had a final score before, and the one of this cycle is not decided: their change is still to come. */
+  waiting: number;
+}
+
+export const nobodyLed: Reports = { led: 0, changes: [], waiting: 0 };
+
 /** The change of each report's final score since the last cycle that closed before this one began to count. */
-export async function changesOf(
-  cycle: Cycle,
-  manager: string,
-): Promise<{ led: number; changes: ReportChange[] }> {
+export async function changesOf(cycle: Cycle, manager: string): Promise<Reports> {
   const led = (await participants.find({ cycle: cycle._id, manager })).filter(isIn).map((p) => p.person);
-  const now = await ratings.find({
-    _id: { $in: led.map((person) => participantId(cycle._id, person)) },
-    state: { $in: ['submitted', 'approved'] },
-  });
+  const all = await ratings.find({ _id: { $in: led.map((person) => participantId(cycle._id, person)) } });
+  const now = all.filter((r) => r.state === 'submitted' || r.state === 'approved');
   const before = await lastFinals(cycle, led);
   const changes = now.flatMap((rating) => {
     const { person } = rating;
@@ -35,7 +39,12 @@ export async function changesOf(
     const last = before.get(person);
     return final && last ? [{ person, change: exact(sub(parse(final), parse(last))) }] : [];
   });
-  return { led: led.length, changes: changes.sort((a, b) => (a.person < b.person ? -1 : 1)) };
+  const undecided = ['proposed', 'returned', 'submitted'];
+  return {
+    led: led.length,
+    changes: changes.sort((a, b) => (a.person < b.person ? -1 : 1)),
+    waiting: all.filter((r) => before.has(r.person) && undecided.includes(r.state)).length,
+  };
 }
 
 async function lastFinals(cycle: Cycle, persons: readonly string[]): Promise<Map<string, string>> {

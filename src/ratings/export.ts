@@ -9,7 +9,7 @@ import { note } from '../goals/blocks.ts';
 import { hiddenFrom } from './above.ts';
 import { ratingsExported } from './facts.ts';
 import { office } from './messages-office.ts';
-import { type Basis, type Rating, ratings } from './model.ts';
+import { type Basis, type Rating, ratingId, ratings } from './model.ts';
 import type { Grade } from './score.ts';
 
 /** A case of the vectors with what stands in the store; `npm run score` reads what it knows and passes over the rest. */
@@ -18,9 +18,14 @@ export interface ExportedCase extends Basis {
   id: string;
   published: {
     state: string;
+    /** Where the person has a result: what it came from, and its version. Else the rating's. */
+    source?: string;
     version: number;
     dimensions: Record<string, string | null>;
     final: string | null;
+    /** By the bands, from the final. */
+    computedGrade: Grade | null;
+    /** The one that holds: calibration or a panel may have given another. */
     grade: Grade | null;
     /** Versions of the goals that counted, in their order. */
     goals: { id: string; version: number; excluded: string[] }[];
@@ -28,37 +33,67 @@ export interface ExportedCase extends Basis {
   };
 }
 
-export function exported(rating: Rating): ExportedCase | undefined {
-  const { basis, computed, state, version } = rating;
-  if (!basis || !computed) return undefined;
-  const dimensions = computed.dimensions.map((d) => [d.name, d.state === 'scored' ? d.shown : null] as const);
-  return {
-    id: rating._id,
-    ...basis,
-    published: {
-      state,
-      version,
-      dimensions: Object.fromEntries(dimensions),
-      final: rating.final ?? null,
-      grade: rating.grade ?? null,
-      goals: rating.goals.map((g) => ({
-        id: g.id,
-        version: g.version,
-        excluded: g.keyResults.filter((kr) => kr.exclusion).map((kr) => kr.id),
-      })),
-      waived: rating.waiver !== undefined,
-    },
-  };
+/** A sum as it was frozen, with a rating or with a result. */
+interface Summed extends Pick<Rating, 'person' | 'version' | 'basis' | 'computed' | 'goals' | 'waiver'> {
+  _id: string;
+  final?: string | null | undefined;
+  grade?: Grade | null | undefined;
 }
 
-/** Everything that was sent and not returned, but the reader's own and what lies above them and is not given out. */
+/** What people were given out: `grade` is the one that holds. */
+export interface GivenOut extends Summed {
+  source: string;
+  computedGrade: Grade | null;
+}
+
+type Finder = (cycle: string) => Promise<GivenOut[]>;
+const finders: Finder[] = [];
+
+/** Results stand above ratings and never are known here: they say at their load what was given out. */
+export function exportGivenOut(find: Finder): void {
+  if (finders.length > 0) throw new Error('What was given out is said twice.');
+  finders.push(find);
+}
+
+type About = Pick<ExportedCase['published'], 'state' | 'source' | 'computedGrade'>;
+
+function exported(sum: Summed, about: About): ExportedCase[] {
+  const { basis, computed, version } = sum;
+  if (!basis || !computed) return [];
+  const dimensions = computed.dimensions.map((d) => [d.name, d.state === 'scored' ? d.shown : null] as const);
+  const published = {
+    ...about,
+    version,
+    dimensions: Object.fromEntries(dimensions),
+    final: sum.final ?? null,
+    grade: sum.grade ?? null,
+    goals: sum.goals.map((g) => ({
+      id: g.id,
+      version: g.version,
+      excluded: g.keyResults.filter((kr) => kr.exclusion).map((kr) => kr.id),
+    })),
+    waived: sum.waiver !== undefined,
+  };
+  return [{ id: sum._id, ...basis, published }];
+}
+
+/**
+ * What was given out as it was given out, everything else that was sent and not returned as it stands; without the reader's
+ * own, and without what lies above them and is not given out.
+ */
 async function casesOf(cycle: Cycle, reader: string): Promise<ExportedCase[]> {
   const hidden = await hiddenFrom(cycle._id, reader);
-  const found: ExportedCase[] = [];
+  const given = (await Promise.all(finders.map((find) => find(cycle._id)))).flat();
+  const known = new Set(given.map((g) => g.person));
+  const found = given.filter((g) => !hidden(g.person));
+  const cases = found.flatMap(({ source, computedGrade, ...sum }) =>
+    exported({ ...sum, _id: ratingId(cycle._id, sum.person) }, { state: 'released', source, computedGrade }),
+  );
   for (const state of ['approved', 'submitted'])
     for (const rating of await ratings.find({ cycle: cycle._id, state }, { sort: { _id: 1 } }))
-      if (!hidden(rating.person)) found.push(...[exported(rating)].filter((c) => c !== undefined));
-  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+      if (!hidden(rating.person) && !known.has(rating.person))
+        cases.push(...exported(rating, { state, computedGrade: rating.grade ?? null }));
+  return cases.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 const fileName = (name: string): string =>

@@ -28,7 +28,7 @@ import { rates } from './policy.ts';
 import { adjust, ask, submit } from './rules.ts';
 import { actOf, type Full, fullOf, isLevel, type Scene, sceneOf, theirs } from './scene.ts';
 import { bringDecision, refreshTeam, showPack, showQuestion, showTeam, teamOf } from './shows.ts';
-import { frozenOf, mustBeOn, mustHaveNumbers, rateFirst, saved } from './steps.ts';
+import { frozenOf, mustBeOn, mustHaveNumbers, mustHaveReports, rateFirst, saved } from './steps.ts';
 
 interface Led {
   cycle: Cycle;
@@ -137,6 +137,7 @@ const rating: Handler[] = [
       const next = submit(scene.rating, seen, await frozenOf(full, ctx.actor.id, ctx.now), act);
       mustBeOn(scene);
       mustHaveNumbers(full);
+      mustHaveReports(full, ctx.now);
       const first = rateFirst(full, ctx.actor.locale);
       if (first !== undefined) return { toast: first, open: adjustForm(full, ctx.actor.locale) };
       const now = await saved(scene, next);

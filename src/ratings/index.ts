@@ -83,6 +83,7 @@ export const ratingsModule = module('ratings', {
 });
 
 export type { Explanation } from './explain.ts';
+export { exportGivenOut } from './export.ts';
 export type { Basis, CountedGoal, Rating, Waiver } from './model.ts';
 export { approvedRatings, finalOf, notePublished, ratingOf, ratingsOfTeam, unratedOf } from './model.ts';
 export { aroundRaters, hintsOf } from './office.ts';

@@ -20,7 +20,7 @@ import { agreedGoals, type Goal } from '../goals/model.ts';
 import { calendarOf, type Person, people, peopleById } from '../people/model.ts';
 import { type ForSubject, type Release as Published, releaseOf, selfReviewOf } from '../reviews/index.ts';
 import { nominations, type Answers as SelfReview } from '../reviews/model.ts';
-import { changesOf, type InnerFinal, innerFinals, type ReportChange } from './earlier.ts';
+import { changesOf, type InnerFinal, innerFinals, nobodyLed, type Reports } from './earlier.ts';
 import { type Statement, statementsOn } from './statements.ts';
 
 type Release = ForSubject<Published>;
@@ -42,7 +42,7 @@ export interface Pack {
   evidence: Evidence[];
   statements: Statement[];
   /** Of those whom the person leads: who has a final score now and had one before. */
-  reports: { led: number; changes: ReportChange[] };
+  reports: Reports;
   inner: InnerFinal[];
   names(id: string): string;
 }
@@ -76,7 +76,7 @@ export async function packOf(cycleId: string, personId: string): Promise<Pack> {
     checkIns: await checkIns.find({ cycle: cycleId, person: personId }, { sort: { askedAt: 1, _id: 1 } }),
     evidence,
     statements,
-    reports: usesSource(scheme, 'improvement') ? await changesOf(cycle, personId) : { led: 0, changes: [] },
+    reports: usesSource(scheme, 'improvement') ? await changesOf(cycle, personId) : nobodyLed,
     inner: usesSource(scheme, 'cycles') ? await innerFinals(cycle, personId) : [],
     names: (id) => everybody.get(id)?.name ?? id,
   };

@@ -101,6 +101,12 @@ export const say = catalogue({
         : `${n} key results have no number: enter them, or leave them out with a reason.`,
     zh: (n: number) => `还有 ${n} 个关键结果没有数字：请填写，或说明理由后不计入。`,
   },
+  reportsFirst: {
+    en: (name: string, n: number, last: string) =>
+      `First the people whom ${name} leads: ${n === 1 ? 'one rating is' : `${n} ratings are`} not decided yet, and how they changed is part of this score. On ${last} it goes without.`,
+    zh: (name: string, n: number, last: string) =>
+      `请先完成 ${name} 下属的评分：还有 ${n} 份未审批，他们的变化计入本评分。${last}起可不再等待。`,
+  },
   confirmFirst: {
     en: (n: number) =>
       n === 1

@@ -104,6 +104,7 @@ async function rates(person: string, l: L, draw: Drawn): Promise<Move | undefine
       values: { whom: 'person', question: play(l).question },
     };
   if (rating.dimensions.every((d) => d.level === undefined)) return adjusts(full, l, draw);
+  if (full.pack.reports.waiting > 0) return undefined;
   return {
     what: (k) => play(k).sends,
     press: submitRating.token({ ...about(rating), seen: rating.version }),

@@ -102,7 +102,7 @@ export const plainPack: Pack = {
   checkIns: [],
   evidence: [],
   statements: [],
-  reports: { led: 0, changes: [] },
+  reports: { led: 0, changes: [], waiting: 0 },
   inner: [],
   names: (id) => id,
 };
@@ -147,7 +147,7 @@ const longPack: Pack = {
   checkIns: Array.from({ length: 12 }, () => talk),
   evidence,
   statements: [{ _id: 's', rev: 1, cycle: 'cycle_1', person: 'ann', by: 'carla', at, text: long.repeat(6) }],
-  reports: { led: 9, changes: [] },
+  reports: { led: 9, changes: [], waiting: 0 },
   names: () => long,
 };
 

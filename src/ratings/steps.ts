@@ -1,7 +1,8 @@
 /** What the handlers share: what must hold, what is frozen with a submission, and who sees what happened. */
+import { dayIn } from '../core/calendar.ts';
 import type { Ctx } from '../core/context.ts';
 import { Refusal } from '../core/errors.ts';
-import { listWords } from '../core/i18n.ts';
+import { dayWords, listWords } from '../core/i18n.ts';
 import { announce } from '../cycles/messages-announce.ts';
 import { attainmentOf, basisOf, frozenGoals } from './basis.ts';
 import { deciderOf } from './deciders.ts';
@@ -23,6 +24,18 @@ export function mustHaveNumbers({ numbers }: Pick<Full, 'numbers'>): void {
   const { missing, provisional } = numbers;
   if (missing.length > 0) throw new Refusal((l) => say(l).numbersMissing(missing.length));
   if (provisional.length > 0) throw new Refusal((l) => say(l).confirmFirst(provisional.length));
+}
+
+/**
+ * The change of the reports' scores is frozen into this one: rated before them it would come to something else. On the last
+ * day it goes without those that are missing, so that nobody's silence holds up another.
+ * @throws Refusal while ratings of the person's own reports are not decided
+ */
+export function mustHaveReports({ pack, rating, person }: Full, now: Date): void {
+  const { waiting } = pack.reports;
+  const last = dayIn(person.zone, rating.due);
+  if (waiting > 0 && dayIn(person.zone, now) < last)
+    throw new Refusal((l) => say(l).reportsFirst(person.name, waiting, dayWords(l, last, now)));
 }
 
 /** The names of the dimensions that have to be rated first, or nothing. */

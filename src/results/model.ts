@@ -180,6 +180,12 @@ export const versionsOf = (cycle: string, person: string): Promise<Result[]> =>
 export const receiptsOf = (cycle: string, unit?: string): Promise<Receipt[]> =>
   receipts.find({ cycle, ...(unit !== undefined && { unit }) }, { sort: { _id: 1 } });
 
+/** The versions that hold in a cycle. */
+export async function currentOf(cycle: string): Promise<Result[]> {
+  const ids = (await receiptsOf(cycle)).map((r) => resultId(r.cycle, r.person, r.version));
+  return results.find({ _id: { $in: ids } }, { sort: { _id: 1 } });
+}
+
 /** Everybody's own archive: the current versions over all cycles, the newest first. */
 export async function archiveOf(person: string): Promise<Result[]> {
   const all = await receipts.find({ person });

@@ -1,8 +1,10 @@
-/** The buttons on a result that are our own; others are offered by the capabilities above. */
+/** The buttons on a result that are our own; others are offered by the capabilities above. And what the audit file takes. */
+import { exportGivenOut } from '../ratings/index.ts';
 import { acknowledge, writeComment } from './actions.ts';
 import { offerOnResult } from './buttons.ts';
 import { whyButton } from './cards.ts';
 import { card } from './messages-card.ts';
+import { currentOf } from './model.ts';
 
 offerOnResult({
   order: 10,
@@ -17,3 +19,5 @@ offerOnResult({
 });
 
 offerOnResult({ order: 30, button: ({ result }, view) => whyButton(result, view) });
+
+exportGivenOut(currentOf);
