@@ -62,7 +62,7 @@ function assembled(options: SlackOptions, ports: PlatformPorts, bot: () => Bot) 
   const kept = keeping(collections, ports);
   const conversations = conversing(collections);
   const draw = drawing({ ports, kept, pictures });
-  const remembered = { brought: new Set<string>(), greeted: new Set<string>() };
+  const remembered = { brought: new Set<string>(), greeted: new Set<string>(), refusals: new Map() };
   const parts: Parts = {
     ports,
     log,
