@@ -9,10 +9,10 @@ import { type Draft, formCallback, isLast, type Metadata, readMetadata, sentence
 import type { Homes } from './homes.ts';
 import { keyOf, released } from './kept.ts';
 import { type Answer, inTime } from './late.ts';
+import { receiptAt } from './looking.ts';
 import { say } from './messages.ts';
 import { submitted, tenantOf } from './payload.ts';
 import { type Handler, handler } from './receiver.ts';
-import { receiptAt } from './send.ts';
 import { arrived, type Parts } from './turn.ts';
 import { valuesOf } from './values.ts';
 
