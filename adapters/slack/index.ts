@@ -125,7 +125,7 @@ export function slackAdapter(options: SlackOptions, ports: PlatformPorts): Adapt
   const { clients, collections, uploads, installs, arriving, log } = parts;
   const { appToken, apiUrl } = options;
   const { send, edit, direct } = sending(parts);
-  const { room, invite } = roomsOf(collections, clients);
+  const { room, invite } = roomsOf(collections, parts);
   const socket = appToken ? socketOf(appToken, apiUrl, arriving, log) : undefined;
   return {
     name: 'slack',
