@@ -2,8 +2,8 @@
 import type { Address, NamedFile, Receipt } from '../../src/core/platform.ts';
 import type { Clients } from './clients.ts';
 import { isAccount } from './conversations.ts';
+import { opened, receiptAt, searched } from './looking.ts';
 import { type Collections, later } from './model.ts';
-import { opened, receiptAt, searched } from './send.ts';
 import type { Uploads } from './uploads.ts';
 
 const keptDays = 30;
@@ -14,9 +14,15 @@ export function attaching({ files }: Collections, clients: Clients, uploads: Upl
     const channel = isAccount(to.channel) ? await opened(clients, tenant, to.channel) : to.channel;
     const place = { ...to, channel };
     const id = `attach:${tenant}:${key}`;
-    const before = again ? (await files.findOne({ _id: id }))?.file : undefined;
+    const known = again ? await files.findOne({ _id: id }) : null;
+    const before = known?.file;
+    const since = known ? new Date(known.until.getTime() - keptDays * 86_400_000) : undefined;
     const there =
-      before && (await searched(clients, place, (m) => m.files?.some((f) => f.id === before) ?? false));
+      before &&
+      (await searched(clients, place, {
+        since,
+        isIt: (m) => m.files?.some((f) => f.id === before) ?? false,
+      }));
     if (there) return there;
     const uploaded = await uploads.begin(tenant, file);
     await files.updateOne(

@@ -14,6 +14,8 @@ export interface Reading {
   account?: string | undefined;
   /** Of the press that it is drawn anew for. */
   mark?: string | undefined;
+  /** The outbox sends it, so it may wait until its pictures are taken. */
+  mayWait?: boolean;
 }
 
 export interface Drawing {
@@ -69,7 +71,7 @@ export function drawing({ ports, kept, pictures }: Parts): Drawing {
   const languages = spokenTo(ports);
 
   async function draw(
-    { tenant, account, mark }: Reading,
+    { tenant, account, mark, mayWait = false }: Reading,
     surface: Draw['surface'],
     what: { card?: Card; form?: Form } = {},
   ): Promise<Draw> {
@@ -84,7 +86,7 @@ export function drawing({ ports, kept, pictures }: Parts): Drawing {
       locale: await languages.asked({ tenant, account }),
       people: ids.length > 0 ? await ports.persons(of, ids) : new Map(),
       pictures: what.card?.blocks.some((b) => b.type === 'chart')
-        ? await pictures.of(tenant, what.card)
+        ? await pictures.of(tenant, what.card, mayWait)
         : new Map(),
       ...(what.form?.fields.some(asksWhom) && {
         elsewhere: (await ports.elsewhere(of, '')).length > 0,

@@ -1,9 +1,10 @@
 /** Home: drawn when it is opened and after what was done on it; never twice at once for one person. */
 import { randomUUID } from 'node:crypto';
 import type { Card } from '../../src/core/card.ts';
+import { PlatformError } from '../../src/core/platform.ts';
 import type { Client } from './clients.ts';
 import { keyOf } from './kept.ts';
-import { arrived, type Parts } from './turn.ts';
+import { arrived, type Parts, pause } from './turn.ts';
 
 export interface Homes {
   /** Draws it as it is now; while that runs, all further wishes are one more drawing after it. */
@@ -11,9 +12,17 @@ export interface Homes {
   publish(tenant: string, account: string, card: Card, page?: number): Promise<void>;
 }
 
+/** Between two drawings for one person that follow each other. */
+const apartMs = 1000;
+
 interface Running {
   done: Promise<void>;
   again: boolean;
+}
+
+function waitAfter(e: unknown, now: Date): number | undefined {
+  const at = e instanceof PlatformError && e.kind === 'retry' ? e.retryAt : undefined;
+  return at && Math.max(0, at.getTime() - now.getTime()) + Math.random() * apartMs;
 }
 
 export function homesOf(parts: Parts): Homes {
@@ -37,7 +46,22 @@ export function homesOf(parts: Parts): Homes {
     else if (reply.toast) await publish(tenant, account, { title: reply.toast, blocks: [] });
   }
 
-  function refresh(tenant: string, account: string, page = 0): Promise<void> {
+  /** Where Slack asks to wait it is drawn once more, as it is by then; not all at the same moment. */
+  async function patiently(tenant: string, account: string, page: number, isLast: boolean): Promise<void> {
+    try {
+      await drawn(tenant, account, page);
+    } catch (e) {
+      const wait = waitAfter(e, parts.ports.now());
+      if (wait === undefined || isLast) throw e;
+      setTimeout(() => {
+        refresh(tenant, account, page, true).catch((err) =>
+          parts.log.warn({ err: (err as Error).message }, 'Home was not drawn'),
+        );
+      }, wait).unref();
+    }
+  }
+
+  function refresh(tenant: string, account: string, page = 0, isLast = false): Promise<void> {
     const key = `${tenant}:${account}`;
     const now = running.get(key);
     if (now) {
@@ -48,8 +72,9 @@ export function homesOf(parts: Parts): Homes {
     state.done = (async () => {
       try {
         do {
+          if (state.again) await pause(apartMs);
           state.again = false;
-          await drawn(tenant, account, page);
+          await patiently(tenant, account, page, isLast);
         } while (state.again);
       } finally {
         running.delete(key);

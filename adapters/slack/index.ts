@@ -63,7 +63,7 @@ function assembled(options: SlackOptions, ports: PlatformPorts, bot: () => Bot) 
   const kept = keeping(collections, ports);
   const conversations = conversing(collections);
   const draw = drawing({ ports, kept, pictures });
-  const remembered = { brought: new Set<string>(), greeted: new Set<string>() };
+  const remembered = { brought: new Set<string>(), greeted: new Set<string>(), refusals: new Map() };
   const parts: Parts = {
     ports,
     log,
@@ -127,7 +127,7 @@ export function slackAdapter(options: SlackOptions, ports: PlatformPorts): Adapt
   const { clients, collections, uploads, installs, arriving, log } = parts;
   const { appToken, apiUrl } = options;
   const { send, edit, direct } = sending(parts);
-  const rooms = roomsOf(collections, clients);
+  const rooms = roomsOf(collections, parts);
   const socket = appToken ? socketOf(appToken, apiUrl, arriving, log) : undefined;
   return {
     name: 'slack',

@@ -3,8 +3,9 @@ import type { Log } from '../../src/core/log.ts';
 import { type Member, PlatformError } from '../../src/core/platform.ts';
 import { type Client, type Clients, timeoutMs } from './clients.ts';
 import { waitOf } from './errors.ts';
-import type { Install, Installs } from './installs.ts';
+import type { Installs } from './installs.ts';
 import type { Collections } from './model.ts';
+import { teamsOf } from './teams.ts';
 import { pause } from './turn.ts';
 
 type User = NonNullable<Awaited<ReturnType<Client['users']['list']>>['members']>[number];
@@ -65,15 +66,6 @@ async function patiently<T>(
   }
 }
 
-/** In an organisation's installation each workspace has its own list; people stand in several. */
-async function teamsOf(parts: Parts, { tenant, org }: Install): Promise<(string | undefined)[]> {
-  if (!org) return [undefined];
-  const { teams } = await patiently(parts, tenant, 'auth.teams.list', (client) =>
-    client.auth.teams.list({ limit: 1000 }),
-  );
-  return (teams ?? []).flatMap(({ id }) => id ?? []);
-}
-
 async function usersOf(parts: Parts, tenant: string, team: string | undefined): Promise<User[]> {
   const users: User[] = [];
   let cursor = '';
@@ -93,10 +85,14 @@ async function usersOf(parts: Parts, tenant: string, team: string | undefined): 
 }
 
 /** The custom field of type “user” that names the manager, if the workspace has one. */
-async function managerField(parts: Parts, tenant: string): Promise<string | undefined> {
+async function managerField(
+  parts: Parts,
+  tenant: string,
+  team: string | undefined,
+): Promise<string | undefined> {
   try {
     const { profile } = await patiently(parts, tenant, 'team.profile.get', (client) =>
-      client.team.profile.get({}),
+      client.team.profile.get({ ...(team && { team_id: team }) } as object),
     );
     return profile?.fields?.find(({ type, label }) => type === 'user' && leads.test(label ?? ''))?.id;
   } catch (e) {
@@ -131,10 +127,10 @@ async function managerOf(
 export function membersOf({ managers }: Collections, clients: Clients, installs: Installs, log: Log) {
   const parts: Parts = { managers, clients, log };
 
-  async function everybody(install: Install): Promise<User[]> {
+  async function everybody(tenant: string, teams: readonly (string | undefined)[]): Promise<User[]> {
     const users = new Map<string, User>();
-    for (const team of await teamsOf(parts, install))
-      for (const user of await usersOf(parts, install.tenant, team)) users.set(user.id ?? '', user);
+    for (const team of teams)
+      for (const user of await usersOf(parts, tenant, team)) users.set(user.id ?? '', user);
     return [...users.values()];
   }
 
@@ -149,8 +145,10 @@ export function membersOf({ managers }: Collections, clients: Clients, installs:
     const install = await installs.of(tenant);
     // Not installed, or not let in: nobody of it is known here.
     if (!install?.letIn) throw new PlatformError('gone', 'users.list: not served');
-    const users = await everybody(install);
-    const field = await managerField(parts, tenant);
+    // In an organisation's installation each workspace has its own list; people stand in several.
+    const teams = await teamsOf(install, (method, run) => patiently(parts, tenant, method, run));
+    const users = await everybody(tenant, teams);
+    const field = await managerField(parts, tenant, teams[0]);
     const members: Member[] = [];
     for (const user of users) members.push(...(await withManager(tenant, user, field)));
     return members;

@@ -48,6 +48,17 @@ export interface KeptRow {
   until: Date;
 }
 
+export interface TryRow {
+  /** `tenant:key` of a message that may be there. */
+  _id: string;
+  /** When it was tried first. */
+  at: Date;
+  until: Date;
+  waits: number;
+  /** Where the search for it goes on. */
+  cursor?: string;
+}
+
 export interface FileRow {
   /** What was uploaded: the digest of a picture, or the key of an attachment. */
   _id: string;
@@ -68,6 +79,7 @@ export interface Collections {
   rooms: Rows<RoomRow>;
   conversations: Rows<ConversationRow>;
   kept: Rows<KeptRow>;
+  tries: Rows<TryRow>;
   files: Rows<FileRow>;
   managers: Rows<ManagerRow>;
 }
@@ -81,12 +93,14 @@ export const collectionsOf = (connection: Connection): Collections => {
     rooms: rows('rooms'),
     conversations: rows('conversations'),
     kept: rows('kept'),
+    tries: rows('tries'),
     files: rows('files'),
     managers: rows('managers'),
   };
 };
 
-export async function createIndexes({ kept, files }: Collections): Promise<void> {
+export async function createIndexes({ kept, files, tries }: Collections): Promise<void> {
+  await tries.createIndex({ until: 1 }, { expireAfterSeconds: 0 });
   await kept.createIndex({ until: 1 }, { expireAfterSeconds: 0 });
   await files.createIndex({ until: 1 }, { expireAfterSeconds: 0 });
 }

@@ -26,8 +26,11 @@ const view = z.object({
   private_metadata: z.string().max(limits.metadata).default(''),
   app_installed_team_id: id.nullish(),
   state: stateShape.optional(),
-  title: z.object({ text: z.string().max(100) }).optional(),
-  blocks: z.array(z.object({ type: z.string(), block_id: z.string().max(400).optional() })).default([]),
+  title: z.looseObject({ text: z.string().max(100) }).optional(),
+  submit: z.looseObject({ text: z.string().max(100) }).nullish(),
+  close: z.looseObject({ text: z.string().max(100) }).nullish(),
+  /** Whole: a form that is answered late is drawn again as it was sent. */
+  blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().max(400).optional() })).default([]),
 });
 
 const option = z.object({ value: z.string().max(limits.value) });

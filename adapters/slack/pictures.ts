@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
 import type { Card, ChartBlock } from '../../src/core/card.ts';
 import type { Log } from '../../src/core/log.ts';
+import { PlatformError } from '../../src/core/platform.ts';
 import { pictureKey } from './blocks.ts';
 import { keyOf } from './kept.ts';
 import { type Collections, later } from './model.ts';
@@ -25,8 +26,11 @@ export async function pngOf(chart: ChartBlock): Promise<Buffer> {
 }
 
 export interface Pictures {
-  /** Files of the card's charts, by the digest of each. */
-  of(tenant: string, card: Card): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Files of the card's charts, by the digest of each.
+   * @throws PlatformError when Slack asks to wait, and the card may
+   */
+  of(tenant: string, card: Card, mayWait: boolean): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Slack keeps files as long as the workspace wishes; after that they are drawn anew. */
@@ -43,19 +47,24 @@ export function picturing({ files }: Collections, uploads: Uploads, log: Log): P
   }
 
   /** Nothing, when it stays a sentence. */
-  async function pictured(tenant: string, chart: ChartBlock): Promise<[string, string] | undefined> {
+  async function pictured(
+    tenant: string,
+    chart: ChartBlock,
+    mayWait: boolean,
+  ): Promise<[string, string] | undefined> {
     try {
       return [pictureKey(chart), await fileOf(tenant, chart)];
     } catch (e) {
+      if (mayWait && e instanceof PlatformError && e.kind === 'retry' && e.retryAt) throw e;
       log.warn({ tenant, err: (e as Error).message }, 'a chart stays a sentence');
       return undefined;
     }
   }
 
   return {
-    async of(tenant, card) {
+    async of(tenant, card, mayWait) {
       const charts = card.blocks.filter((block) => block.type === 'chart');
-      const found = await Promise.all(charts.map((chart) => pictured(tenant, chart)));
+      const found = await Promise.all(charts.map((chart) => pictured(tenant, chart, mayWait)));
       return new Map(found.filter((pair) => pair !== undefined));
     },
   };

@@ -6,11 +6,11 @@ import { type Place, replace, whisper } from './answers.ts';
 import { ask } from './asking.ts';
 import type { Homes } from './homes.ts';
 import { keyOf, released } from './kept.ts';
+import { receiptAt } from './looking.ts';
 import { say } from './messages.ts';
 import { pageIn } from './pages.ts';
 import { type action, pressed, tenantOf } from './payload.ts';
 import { type Handler, handler } from './receiver.ts';
-import { receiptAt } from './send.ts';
 import { readPress, readTurn } from './tokens.ts';
 import { arrived, type Parts, type Turn } from './turn.ts';
 

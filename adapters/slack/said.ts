@@ -2,9 +2,9 @@
 import type { z } from 'zod';
 import type { FileRef, Inbound } from '../../src/core/platform.ts';
 import type { Install } from './installs.ts';
+import { momentOf } from './looking.ts';
 import { typed } from './mrkdwn.ts';
 import type { Message, said } from './payload.ts';
-import { momentOf } from './send.ts';
 import { arrived, type Parts } from './turn.ts';
 
 /** Said by a person, now; what else happens to messages is no news. */

@@ -3,30 +3,28 @@
  * second try the conversation is searched for it.
  */
 import type { Card } from '../../src/core/card.ts';
-import { type Address, PlatformError, type Receipt } from '../../src/core/platform.ts';
+import { type Address, PlatformError, type PlatformPorts, type Receipt } from '../../src/core/platform.ts';
 import type { Client, Clients } from './clients.ts';
 import { type Conversations, isAccount } from './conversations.ts';
 import type { Drawing } from './drawing.ts';
 import { codeOf } from './errors.ts';
+import { type Message, receiptAt, searched } from './looking.ts';
+import type { Collections, TryRow } from './model.ts';
 import type { Page } from './pages.ts';
+import { type Tries, triesOf } from './tries.ts';
 
 export interface SendParts {
   clients: Clients;
   conversations: Conversations;
   drawing: Drawing;
+  collections: Pick<Collections, 'tries'>;
+  ports: Pick<PlatformPorts, 'now'>;
 }
 
 type Post = Parameters<Client['chat']['postMessage']>[0];
 
 export const metadataType = 'growloop';
 const metadataOf = (key: string) => ({ event_type: metadataType, event_payload: { key } });
-
-export const momentOf = (ts: string): Date => new Date(Math.round(Number(ts) * 1000));
-export const receiptAt = (tenant: string, channel: string, ts: string, thread?: string): Receipt => ({
-  at: { platform: 'slack', tenant, channel, ...(thread && { thread }) },
-  messageId: ts,
-  sentAt: momentOf(ts),
-});
 
 /** Slack prepares an uploaded picture for a moment, and until then knows no such file. */
 const pictureWaitsMs = [500, 1000, 2000];
@@ -50,11 +48,32 @@ const inWords = (block: Page['blocks'][number]) => ({
   elements: [{ type: 'plain_text', text: String(block.alt_text), emoji: false }],
 });
 
-export function sending({ clients, conversations, drawing }: SendParts) {
-  const pageFor = async ({ tenant, channel }: Address, card: Card) =>
-    drawing.page({ tenant, account: await conversations.accountOf(tenant, channel) }, 'message', card);
+/** Nothing was accepted. */
+const surelyNot = new Set<PlatformError['kind']>(['retry', 'gone', 'denied', 'broken']);
+/** Then a person looks for it: it stands in the list of failures. */
+const mostWaits = 10;
 
-  async function posted(to: Address, page: Page, key: string): Promise<Receipt> {
+interface Tried {
+  to: Address;
+  key: string;
+  id: string;
+  before: TryRow | undefined;
+}
+
+/** Tried before, and nobody knows what came of it. */
+const foundAgain = (clients: Clients, tries: Tries, { to, key, id, before }: Tried) =>
+  searched(clients, to, {
+    isIt: (message) => keyIn(message) === key,
+    since: before?.at,
+    cursor: before?.cursor,
+    async waits(cursor) {
+      if ((await tries.waits(id, cursor)) > mostWaits)
+        throw new PlatformError('unsure', 'it may be there, and Slack lets nobody look');
+    },
+  });
+
+function posting({ clients, conversations }: Pick<SendParts, 'clients' | 'conversations'>) {
+  return async (to: Address, page: Page, key: string): Promise<Receipt> => {
     const { tenant, channel, thread } = to;
     const sent = await clients.call(tenant, 'chat.postMessage', (client) =>
       withPictures(page, (blocks) =>
@@ -72,12 +91,32 @@ export function sending({ clients, conversations, drawing }: SendParts) {
     if (!sent.channel || !sent.ts) throw new PlatformError('unknown', 'chat.postMessage: no receipt');
     if (isAccount(channel)) await conversations.note(tenant, sent.channel, channel);
     return receiptAt(tenant, sent.channel, sent.ts, thread);
-  }
+  };
+}
+
+export function sending({ clients, conversations, drawing, collections, ports }: SendParts) {
+  const tries = triesOf(collections, ports.now);
+  const pageFor = async ({ tenant, channel }: Address, card: Card) =>
+    drawing.page(
+      { tenant, account: await conversations.accountOf(tenant, channel), mayWait: true },
+      'message',
+      card,
+    );
+
+  const posted = posting({ clients, conversations });
 
   return {
     async send(to: Address, card: Card, key: string, again = false): Promise<Receipt> {
-      const before = again ? await searched(clients, to, (message) => keyIn(message) === key) : undefined;
-      return before ?? posted(to, await pageFor(to, card), key);
+      const id = `${to.tenant}:${key}`;
+      const before = await tries.begin(id, again);
+      const there = before || again ? await foundAgain(clients, tries, { to, key, id, before }) : undefined;
+      if (there) return there;
+      try {
+        return await posted(to, await pageFor(to, card), key);
+      } catch (e) {
+        if (e instanceof PlatformError && surelyNot.has(e.kind)) await tries.forget(id);
+        throw e;
+      }
     },
     async edit(sent: Receipt, card: Card): Promise<void> {
       const { tenant, channel } = sent.at;
@@ -101,69 +140,5 @@ export function sending({ clients, conversations, drawing }: SendParts) {
   };
 }
 
-interface Message {
-  ts?: string | undefined;
-  metadata?: unknown;
-  files?: { id?: string }[] | undefined;
-}
-
 const keyIn = ({ metadata }: Message): unknown =>
   (metadata as { event_payload?: { key?: unknown } } | undefined)?.event_payload?.key;
-
-const perPage = 100;
-const mostPages = 5;
-
-/**
- * Is it there already? Looks through the newest messages of the conversation.
- * @throws PlatformError unsure when Slack does not let us look; a rate limit says when to come back.
- */
-export async function searched(
-  clients: Clients,
-  to: Address,
-  isIt: (message: Message) => boolean,
-): Promise<Receipt | undefined> {
-  try {
-    return await lookedThrough(clients, to, isIt);
-  } catch (e) {
-    if (e instanceof PlatformError && ['retry', 'gone', 'unknown'].includes(e.kind)) throw e;
-    throw new PlatformError('unsure', e instanceof PlatformError ? e.message : 'could not be looked up');
-  }
-}
-
-async function lookedThrough(
-  clients: Clients,
-  { tenant, channel: to, thread }: Address,
-  isIt: (message: Message) => boolean,
-): Promise<Receipt | undefined> {
-  const channel = isAccount(to) ? await opened(clients, tenant, to) : to;
-  let cursor = '';
-  for (let n = 0; n < mostPages; n += 1) {
-    const what = { channel, limit: perPage, include_all_metadata: true, ...(cursor && { cursor }) };
-    const page = await clients.call(tenant, 'conversations.history', (client) =>
-      listing(client, what, thread),
-    );
-    const found = ((page.messages ?? []) as Message[]).find(isIt);
-    if (found?.ts) return receiptAt(tenant, channel, found.ts, thread);
-    cursor = page.response_metadata?.next_cursor ?? '';
-    if (!cursor) break;
-  }
-  return undefined;
-}
-
-interface Listing {
-  channel: string;
-  limit: number;
-  include_all_metadata: boolean;
-  cursor?: string;
-}
-
-const listing = (client: Client, what: Listing, thread: string | undefined) =>
-  thread ? client.conversations.replies({ ...what, ts: thread }) : client.conversations.history(what);
-
-export async function opened(clients: Clients, tenant: string, account: string): Promise<string> {
-  const { channel } = await clients.call(tenant, 'conversations.open', (client) =>
-    client.conversations.open({ users: account }),
-  );
-  if (!channel?.id) throw new PlatformError('unknown', 'conversations.open: no channel');
-  return channel.id;
-}

@@ -16,6 +16,8 @@ export interface Socket {
 }
 
 const againMs = 10_000;
+/** Slack renews its machines, and asks to come back. */
+const cutMs = 250;
 
 export function socketOf(appToken: string, apiUrl: string | undefined, of: Deliveries, log: Log): Socket {
   const clientOptions = apiUrl ? { clientOptions: { slackApiUrl: apiUrl } } : {};
@@ -43,12 +45,22 @@ export function socketOf(appToken: string, apiUrl: string | undefined, of: Deliv
     log.warn({ code: codeOf(e) ?? 'connection' }, 'Slack’s socket had an error'),
   );
 
+  // Bolt's own reconnecting throws into nothing where Slack refuses a connection, and that would end the process.
+  (client as unknown as { autoReconnectEnabled: boolean }).autoReconnectEnabled = false;
+  client.on('disconnected', () => soon(cutMs));
+
+  function soon(wait: number): void {
+    if (stopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(connect, wait);
+    timer.unref();
+  }
+
   function connect(): void {
     Promise.resolve(client.start()).catch((e: unknown) => {
       if (stopped) return;
       log.error({ code: codeOf(e) ?? 'no answer' }, 'Socket Mode could not connect; it tries again');
-      timer = setTimeout(connect, againMs);
-      timer.unref();
+      soon(againMs);
     });
   }
 

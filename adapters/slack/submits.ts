@@ -8,11 +8,12 @@ import { beside, type Sent, type Submitted, saved, turnedTo, update } from './dr
 import { type Draft, formCallback, isLast, type Metadata, readMetadata, sentenceView } from './forms.ts';
 import type { Homes } from './homes.ts';
 import { keyOf, released } from './kept.ts';
+import { type Answer, inTime } from './late.ts';
+import { receiptAt } from './looking.ts';
 import { say } from './messages.ts';
 import { submitted, tenantOf } from './payload.ts';
 import { type Handler, handler } from './receiver.ts';
-import { receiptAt } from './send.ts';
-import { arrived, type Parts, type Turn } from './turn.ts';
+import { arrived, type Parts } from './turn.ts';
 import { valuesOf } from './values.ts';
 
 const clear: Json = { response_action: 'clear' };
@@ -94,11 +95,32 @@ interface Desk {
   homes: Homes;
 }
 
-async function whole(desk: Desk, sent: Sent, turn: Turn): Promise<void> {
+const mostRefused = 10_000;
+
+const isRefused = ({ errors, refused }: Reply) => refused === true || Object.keys(errors ?? {}).length > 0;
+
+/**
+ * Slack leaves the hash as it is when fields were refused, so what was sent belongs to the id. The core answers an event
+ * once and for all; after a refusal the same words are another try, as the obstacle may be gone. A delivery that comes
+ * twice is none: its trigger is the same.
+ */
+function tryOf({ refusals }: Parts, base: string, trigger: string | undefined) {
+  const before = refusals.get(base);
+  const nth = before === undefined ? 0 : before.trigger === trigger ? before.nth : before.nth + 1;
+  return {
+    id: nth === 0 ? base : keyOf(base, String(nth)),
+    refused() {
+      if (refusals.size >= mostRefused) refusals.clear();
+      refusals.set(base, { nth, trigger });
+    },
+  };
+}
+
+async function whole(desk: Desk, sent: Sent): Promise<Answer> {
   const { place, body, values, token } = sent;
-  const { tenant, account, on } = place;
-  // Slack leaves the hash as it is when fields were refused, so what was sent belongs to the id.
-  const id = keyOf('submit', tenant, account, body.view.id, body.view.hash ?? '', JSON.stringify(values));
+  const { tenant, account, on, trigger } = place;
+  const base = keyOf('submit', tenant, account, body.view.id, body.view.hash ?? '', JSON.stringify(values));
+  const { id, refused } = tryOf(desk.parts, base, trigger);
   const e: Inbound = {
     ...arrived(id, desk.parts.ports.now(), account, tenant, on?.at.channel ?? account),
     kind: 'submit',
@@ -107,8 +129,8 @@ async function whole(desk: Desk, sent: Sent, turn: Turn): Promise<void> {
     ...(on && { on }),
   };
   const reply = await desk.parts.bot().receive(e);
-  await turn.ack(await answerOf(desk.parts, sent, reply));
-  turn.after(() => follows(desk, sent, e, reply));
+  if (isRefused(reply)) refused();
+  return { answer: await answerOf(desk.parts, sent, reply), after: () => follows(desk, sent, e, reply) };
 }
 
 function placeOf(body: Submitted, tenant: string, { on }: Metadata): Place {
@@ -117,21 +139,35 @@ function placeOf(body: Submitted, tenant: string, { on }: Metadata): Place {
   return channel && ts ? { ...place, on: receiptAt(tenant, channel, ts) } : place;
 }
 
+interface Come {
+  body: Submitted;
+  place: Place;
+  meta: Metadata;
+}
+
+async function taken(desk: Desk, { body, place, meta }: Come): Promise<Answer> {
+  const { parts } = desk;
+  const install = await admitted(parts, place.tenant, body.api_app_id);
+  const draw = await parts.drawing.draw(place, 'view');
+  const words = (text: string): Answer => ({ answer: update(sentenceView(titleOf(body), text, draw)) });
+  const away = turnedAway(install, body);
+  if (away) return words(say(draw.locale)[away]);
+  const sent = await readSent(parts, { place, body, meta, draw });
+  if (!sent) return words(say(draw.locale).draftGone);
+  const next = await nextPage(parts, sent);
+  return next ? { answer: update(next) } : whole(desk, sent);
+}
+
 export function submits(parts: Parts, homes: Homes): Handler {
   return handler(submitted, async (body, turn) => {
     const tenant = tenantIn(body);
-    const install = await admitted(parts, tenant, body.api_app_id);
     const meta = readMetadata(body.view.private_metadata);
-    if (body.view.callback_id !== formCallback || !meta) return turn.ack(clear);
-    const place = placeOf(body, tenant as string, meta);
-    const draw = await parts.drawing.draw(place, 'view');
-    const words = (text: string) => turn.ack(update(sentenceView(titleOf(body), text, draw)));
-    const away = turnedAway(install, body);
-    if (away) return words(say(draw.locale)[away]);
-    const sent = await readSent(parts, { place, body, meta, draw });
-    if (!sent) return words(say(draw.locale).draftGone);
-    const next = await nextPage(parts, sent);
-    return next ? turn.ack(update(next)) : whole({ parts, homes }, sent, turn);
+    if (!tenant || body.view.callback_id !== formCallback || !meta) {
+      await admitted(parts, tenant, body.api_app_id);
+      return turn.ack(clear);
+    }
+    const place = placeOf(body, tenant, meta);
+    await inTime(parts, body, place, turn, taken({ parts, homes }, { body, place, meta }));
   });
 }
 

@@ -19,6 +19,8 @@ export interface Parts {
   conversations: Conversations;
   /** Events whose answers were brought to where they belong. */
   brought: Set<string>;
+  /** Forms that were not accepted: by what was sent, the how-manieth try it was, and which delivery that was. */
+  refusals: Map<string, { nth: number; trigger: string | undefined }>;
   /** Strangers who were told that they are not known. */
   greeted: Set<string>;
 }

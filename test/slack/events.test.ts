@@ -1,4 +1,5 @@
 import type { Inbound } from '../../src/core/platform.ts';
+import { nextFaults } from '../kit/fake-slack/faults.ts';
 import { ann, bo, card, desk, pause, team, tidily, until } from './kit/desk.ts';
 
 const d = await desk('slack-events');
@@ -20,6 +21,17 @@ describe('Home', () => {
     expect(Ann.seesModal()).toContain('Ticked.');
     await until(() => Ann.seesHome().includes('Page 2'));
     await Ann.closes();
+  });
+
+  test('is drawn once more when Slack asks to wait, as it is by then', async () => {
+    let n = 0;
+    d.answer(() => ({ card: card(`Try ${++n}`) }));
+    slack.faults(nextFaults('views.publish', { kind: 'limited', seconds: 1 }));
+    await Ann.opensHome();
+    await until(() => Ann.seesHome().includes('Try 2'));
+    const [first, second] = slack.calls('views.publish');
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1000);
+    slack.faults(undefined);
   });
 
   test('opened many times while it is drawn, it is drawn once more', async () => {

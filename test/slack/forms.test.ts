@@ -1,6 +1,5 @@
-import type { Form } from '../../src/core/card.ts';
+import type { Form, Reply } from '../../src/core/card.ts';
 import type { Inbound } from '../../src/core/platform.ts';
-import { nextFaults } from '../kit/fake-slack/faults.ts';
 import { blocksOf } from '../kit/fake-slack/filling.ts';
 import { ann, bo, card, desk, form, pause, team, tidily, until } from './kit/desk.ts';
 
@@ -96,30 +95,51 @@ describe('forms', () => {
     await Ann.closes();
   });
 
-  test.each([
-    ['429', { kind: 'limited', seconds: 1 }],
-    ['503', { kind: 'status', status: 503, accepted: false }],
-  ] as const)(
-    'a window that Slack does not open (%s) is said, beside the button and on Home',
-    async (_, fault) => {
-      d.answer((e) => (e.kind === 'home' ? { card: card('Page', 'Write now') } : { open: form }));
-      await Ann.opensHome();
-      await until(() => Ann.seesHome().includes('Page'));
-      await adapter.send(
-        await adapter.direct(ann, team),
-        card('Feedback', 'Write it'),
-        `unopened ${fault.kind}`,
-      );
-      for (const press of [() => Ann.clicks('Write it'), () => Ann.clicks('Write now', { where: 'home' })]) {
-        slack.state.messages = slack.state.messages.filter((m) => !m.text.includes('did not open'));
-        slack.faults(nextFaults('views.open', fault));
-        await press();
-        await until(() => Ann.sees().includes('Slack did not open the form just now'));
-      }
-      slack.faults(undefined);
-      slack.ledger.calls.length = 0;
-    },
-  );
+  test('one that is answered late says so in time, and shows the answer, or itself with what is wrong', async () => {
+    d.answer(() => ({ open: form }));
+    await Ann.types('/perf feedback');
+    await d.rest();
+    const answers: Reply[] = [{ errors: { what: 'More, please.' } }, { toast: 'Saved at last.' }];
+    d.answer(async () => {
+      await pause(3300);
+      return answers.shift() ?? {};
+    });
+    const come = Ann.submits({ 'What happened': 'x', Level: 'great', Whom: [bo], Day: '2027-02-02' });
+    expect(await come).toMatchObject({ status: 200 });
+    expect(Ann.seesModal()).toContain('One moment');
+    await until(() => Ann.seesModal().includes('More, please.'));
+    // What was typed stands there still, and is sent again.
+    await Ann.submits({ 'What happened': 'x, and y' });
+    const values = { what: 'x, and y', level: '5', whom: ['bo'], day: '2027-02-02', share: '40' };
+    await until(() => d.heard.length === 3);
+    expect(d.last()).toMatchObject({ kind: 'submit', values });
+    await until(() => Ann.seesModal().includes('Saved at last.'));
+    await Ann.closes();
+  });
+
+  test('what was refused may be sent again as it is: the obstacle may be gone', async () => {
+    const kept = new Map<string, Reply>();
+    let closed = true;
+    // As the core does: the same event has the same answer.
+    d.answer((e) => {
+      if (e.kind !== 'submit') return { open: form };
+      const before = kept.get(e.id);
+      const reply = before ?? (closed ? { refused: true, toast: 'Not before Monday.' } : { toast: 'Saved.' });
+      kept.set(e.id, reply);
+      return reply;
+    });
+    await Ann.types('/perf feedback');
+    await d.rest();
+    slack.delivery.disturb.actionsTwice = true;
+    await Ann.submits({ 'What happened': 'x', Level: 'good' });
+    slack.delivery.disturb.actionsTwice = false;
+    expect(kept.size).toBe(1);
+    expect(Ann.seesModal()).toContain('Not before Monday.');
+    closed = false;
+    await Ann.submits();
+    expect(Ann.seesModal()).toContain('Saved.');
+    await Ann.closes();
+  });
 
   test('a long one has several pages; no answer of an earlier one is lost, and its errors lead back to it', async () => {
     const long: Form = {

@@ -4,6 +4,7 @@ import { silent } from '../../src/core/log.ts';
 import type { Inbound } from '../../src/core/platform.ts';
 import { application, listen } from '../../src/server.ts';
 import { connect } from '../kit/database.ts';
+import { nextFaults } from '../kit/fake-slack/faults.ts';
 import { fakeSlack } from '../kit/fake-slack/index.ts';
 import { until } from './kit/desk.ts';
 import { testPorts } from './kit/ports.ts';
@@ -86,4 +87,27 @@ test('a press that names no workspace is of the organisation', async () => {
     from: 'U0TWO',
     where: { tenant: organisation, channel: 'D0X' },
   });
+});
+
+test('members of every workspace, with managers', async () => {
+  for (const id of ['T0ONE', 'T0TWO'])
+    slack.state.workspaces.get(id)?.profileFields.push({ id: 'Xf1', label: 'Manager', type: 'user' });
+  slack.member('T0TWO', { id: 'U0THREE', fields: { Xf1: { value: 'U0ONE', alt: '' } } });
+  const members = await adapter.members(organisation);
+  expect(members.map((m) => m.account).sort()).toEqual(['U0ONE', 'U0THREE', 'U0TWO']);
+  expect(members.find((m) => m.account === 'U0THREE')?.manager).toBe('U0ONE');
+});
+
+test('a room is made where most of its members are, is found again, and takes messages', async () => {
+  const members = ['U0ONE', 'U0TWO', 'U0THREE'];
+  slack.faults(nextFaults('conversations.create', { kind: 'reset', accepted: true }));
+  await expect(adapter.room(organisation, 'appeals.case:1', 'Case', members)).rejects.toThrow();
+  slack.faults(undefined);
+  const room = await adapter.room(organisation, 'appeals.case:1', 'Case', members);
+  const channel = slack.state.conversations.get(room.channel);
+  expect(channel?.team).toBe('T0TWO');
+  // Who is only in the other workspace cannot come; the others do, and what is said goes out.
+  expect([...(channel?.members ?? [])]).toEqual(expect.arrayContaining(['U0TWO', 'U0THREE']));
+  await adapter.send(room, { title: 'In the room', blocks: [] }, 'room-1');
+  expect(slack.user('U0TWO').sees()).toContain('In the room');
 });

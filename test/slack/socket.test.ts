@@ -1,4 +1,5 @@
 import { md } from '../../src/core/md.ts';
+import { nextFaults } from '../kit/fake-slack/faults.ts';
 import { ann, desk, pause, team, until } from './kit/desk.ts';
 
 // The id of an app that is also installed by OAuth elsewhere changes nothing: the bot's token counts.
@@ -76,4 +77,21 @@ test('what broke is said', async () => {
   });
   await Ann.clicks('Break');
   await until(() => Ann.sees().includes('Nothing was changed.'));
+});
+
+test('a line that tears comes back, also when Slack refuses the first new one', async () => {
+  const thrown: unknown[] = [];
+  const note = (e: unknown) => void thrown.push(e);
+  process.on('unhandledRejection', note);
+  slack.faults(nextFaults('apps.connections.open', { kind: 'error', error: 'invalid_auth' }));
+  const asked = slack.calls('apps.connections.open').length;
+  slack.delivery.sockets.cut();
+  await until(() => slack.calls('apps.connections.open').length > asked);
+  await until(() => slack.delivery.sockets.open());
+  process.off('unhandledRejection', note);
+  expect(thrown).toEqual([]);
+  d.answer(() => ({}));
+  await Ann.says('still there');
+  expect(d.last()).toMatchObject({ kind: 'message', text: 'still there' });
+  slack.ledger.calls.length = 0;
 });

@@ -1,5 +1,5 @@
 /** Tokens: who they are, how they are got, refreshed, and lost. */
-import { type ApiCall, type Method, no, textArg, tier } from './api.ts';
+import { type ApiCall, type Method, no, paged, textArg, tier } from './api.ts';
 import type { Core } from './core.ts';
 import type { Install, Json } from './state.ts';
 
@@ -100,6 +100,19 @@ function forget({ core, install }: ApiCall): void {
 export const auth: Record<string, Method> = {
   'api.test': { perMinute: tier.auth, token: 'none', run: ({ args }) => ({ args }) },
   'auth.test': { perMinute: tier.auth, run: test },
+  'auth.teams.list': {
+    perMinute: tier.two,
+    run: ({ core, install, args }) => {
+      const within = (id: string, enterprise?: string) =>
+        install.org ? enterprise === install.enterprise : id === install.team;
+      const all = [...core.state.workspaces.values()].filter((w) => within(w.id, w.enterprise));
+      const { items, next } = paged(all, args, 100, 1000);
+      return {
+        teams: items.map(({ id, name }) => ({ id, name })),
+        response_metadata: { next_cursor: next },
+      };
+    },
+  },
   'auth.revoke': {
     perMinute: tier.three,
     run: (call) => {

@@ -83,7 +83,9 @@ const invite: Method['run'] = (call) => {
     return error ? [{ ok: false, error, user }] : [];
   });
   const first = refused[0];
-  if (first && !flag(call.args, 'force')) no(first.error, { errors: refused });
+  // Forced or not: where nobody is left to invite, it is refused.
+  if (first && (!flag(call.args, 'force') || refused.length === ids.length))
+    no(first.error, { errors: refused });
   for (const id of ids) if (!refused.some((r) => r.user === id)) where.members.add(id);
   return { channel: conversationJson(where, call.install.botUser), ...(first && { errors: refused }) };
 };
@@ -119,8 +121,10 @@ const replies: Method['run'] = (call) => {
   const where = known(call);
   const { args, core } = call;
   const ts = textArg(args, 'ts');
-  const said = liveMessages(core.state, where.id).filter((m) => m.ts === ts || m.thread === ts);
-  if (said.length === 0) no('thread_not_found');
+  const thread = liveMessages(core.state, where.id).filter((m) => m.ts === ts || m.thread === ts);
+  if (thread.length === 0) no('thread_not_found');
+  // The first one is always told.
+  const said = thread.filter((m) => m.ts === ts || Number(m.ts) > Number(args.oldest ?? 0));
   const { items, next } = paged(said, args, 100, 999);
   const metadata = flag(args, 'include_all_metadata');
   return {
