@@ -43,6 +43,10 @@ test('one of both platforms at once, in a form that had them before', async () =
 test('what comes late on either platform comes at its moment, and has no effect', async () => {
   const { slack } = w.onSlack;
   const { feishu } = w.onFeishu;
+  // Presses and forms come once; what is said is an event.
+  for (const who of ['ann', 'bo']) await w.as(who).says('/perf help');
+  expect(slack.ledger.events.length).toBeGreaterThan(0);
+  expect(feishu.push.events.length).toBeGreaterThan(0);
   const late = () => [
     slack.ledger.deliveries.filter((d) => d.retry > 1).length,
     feishu.push.events.filter((e) => e.tries.length > 2).length,

@@ -22,10 +22,27 @@ const ways: How[] = [
   },
 ];
 
-describe.each(ways)('$modes.slack and $modes.feishu, every event again after $again', ({ name, ...how }) => {
+/** Who plays presses and sends forms, which come once. Whoever says something, too, is an event, and that comes again. */
+async function talked(how: How): Promise<Lived<HalfWorld>> {
+  let quiet: HalfWorld | undefined;
+  const whole = await lived(how.name, {}, async (opening) => {
+    const w = await halfWorld({ ...opening, ...how, slackers });
+    quiet = w;
+    const until = async (iso: string) => {
+      for (const who of ['ann', 'bo', 'wang', 'zhao']) await w.as(who).says('/perf help');
+      await w.until(iso);
+    };
+    return { ...w, until };
+  });
+  // What was said last comes again, too.
+  await quiet?.until(new Date(whole.w.clock.now().getTime() + 86_400_000).toISOString());
+  return whole;
+}
+
+describe.each(ways)('$name: $modes.slack and $modes.feishu', (how) => {
   let whole: Lived<HalfWorld>;
   beforeAll(async () => {
-    whole = await lived(name, {}, (opening) => halfWorld({ ...opening, slackers, ...how }));
+    whole = await talked(how);
   }, 3_600_000);
   afterAll(() => whole?.w.end(), 120_000);
 
@@ -47,6 +64,12 @@ describe.each(ways)('$modes.slack and $modes.feishu, every event again after $ag
     expect(slack.ledger.warnings).toEqual([]);
     expect(slack.ledger.troubles).toEqual([]);
     expect([...slack.posts().values()].filter((n) => n !== 1)).toEqual([]);
+    const comes = 1 + (how.again?.slack?.length ?? 0);
+    const told = slack.ledger.deliveries.filter((d) => d.kind === 'event');
+    expect(told).toHaveLength(slack.ledger.events.length * comes);
+    const { events } = w.onFeishu.feishu.push;
+    expect(events.filter((e) => e.tries.length !== 1 + (how.again?.feishu?.length ?? 0))).toEqual([]);
+    expect(Math.min(events.length, slack.ledger.events.length)).toBeGreaterThan(10);
     expect(refusals(w.onFeishu)).toEqual({ calls: [], events: [] });
     expect(await leftovers(w.onFeishu)).toEqual({ doubled: 0, dead: 0, jobs: 0 });
     const lost = { state: { $in: ['dead', 'unsure'] } };
