@@ -2,7 +2,7 @@
 
 import type { Collection } from './collection.ts';
 import type { Cursors } from './cursors.ts';
-import { badValue, Fault } from './fault.ts';
+import { Fault } from './fault.ts';
 import type { Query } from './find.ts';
 import type { Sessions } from './sessions.ts';
 import { sortSpec } from './sort.ts';
@@ -17,7 +17,6 @@ export interface Server {
   sessions: Sessions;
   /** Where clients reach it: the path of the socket. */
   address: string;
-  connections: number;
 }
 
 export interface Call {
@@ -73,21 +72,14 @@ export function countArg(body: Doc, field: string): number {
   return count;
 }
 
-export function hintArg(body: Doc): string | undefined {
-  const hint = own(body, 'hint');
-  if (hint === undefined || typeof hint === 'string') return hint;
-  if (isObject(hint) && !Object.keys(hint).length) return undefined;
-  throw badValue('the embedded store takes a hint by the name of an index only');
-}
-
 export function emptyQuery({ now, transaction }: Call): Query {
   const moment = transaction?.moment ?? Number.MAX_SAFE_INTEGER;
-  return { filter: {}, sort: [], hint: undefined, skip: 0, limit: 0, now, moment };
+  return { filter: {}, sort: [], skip: 0, limit: 0, now, moment };
 }
 
 /** Inputs of a query that reads or writes; `limit` 0 is all. */
 export function queryOf(call: Call, filter: Doc, from: Doc, limit = 0, skip = 0): Query {
-  return { ...emptyQuery(call), filter, sort: sortSpec(own(from, 'sort')), hint: hintArg(from), skip, limit };
+  return { ...emptyQuery(call), filter, sort: sortSpec(own(from, 'sort')), skip, limit };
 }
 
 /** A cursor over documents that are made, not stored. */

@@ -6,25 +6,21 @@ import {
   collectionOf,
   countArg,
   documentArg,
-  emptyQuery,
   encoded,
   type Handler,
-  hintArg,
   namespace,
   queryOf,
   type Reply,
 } from './call.ts';
 import { type CursorOptions, closeCursor, getMore, openCursor } from './cursors.ts';
-import { badValue, Fault } from './fault.ts';
+import { Fault } from './fault.ts';
 import { find, type Query, type Row } from './find.ts';
-import { after, keyText } from './keys.ts';
+import { keyText } from './keys.ts';
 import { compare, emptyArray } from './order.ts';
 import { pathOf, valuesAt } from './path.ts';
-import { plan } from './planner.ts';
 import { compileProjection } from './project.ts';
-import { sortSpec } from './sort.ts';
-import { compileStages, limitOf, skipOf, stageOf } from './stages.ts';
-import { type Doc, encode, firstField, isObject, isTruthy, own, whole } from './value.ts';
+import { compileStages, stageOf } from './stages.ts';
+import { type Doc, encode, isObject, isTruthy, own, whole } from './value.ts';
 
 function options(call: Call, from: Doc, singleBatch = false): CursorOptions {
   const { session, transaction } = call;
@@ -50,51 +46,6 @@ function* outgoing(found: Iterable<Row>, project: ReturnType<typeof compileProje
   for (const row of found) yield project ? encode(project(row.doc)) : row.bytes;
 }
 
-const explain: Handler = (call) => {
-  const inner = isObject(call.target) ? call.target : {};
-  if (firstField(inner) !== 'find') throw badValue('the embedded store explains find only');
-  const asked = { ...call, target: inner.find };
-  const ns = namespace(asked);
-  const collection = collectionOf(asked);
-  const query = queryOf(call, documentArg(inner, 'filter'), inner);
-  const winningPlan = collection ? stagesOf(plan(collection, query)) : { stage: 'EOF' };
-  return { queryPlanner: { namespace: ns, winningPlan } };
-};
-
-function stagesOf(chosen: ReturnType<typeof plan>): Doc {
-  const found = accessStage(chosen);
-  return chosen.sorted ? found : { stage: 'SORT', inputStage: found };
-}
-
-function accessStage(chosen: ReturnType<typeof plan>): Doc {
-  if (chosen.kind === 'collection' && chosen.range)
-    return { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName: '_id_' } };
-  if (chosen.kind === 'collection') return { stage: 'COLLSCAN' };
-  if (chosen.kind === 'ids') return { stage: 'IDHACK' };
-  const scans = chosen.names.map((indexName) => ({ stage: 'IXSCAN', indexName }));
-  if (scans.length === 1) return { stage: 'FETCH', inputStage: scans[0] };
-  return { stage: 'FETCH', inputStage: { stage: 'OR', inputStages: scans } };
-}
-
-const count: Handler = (call) => {
-  const { body, server, transaction } = call;
-  const filter = documentArg(body, 'query');
-  const collection = collectionOf(call);
-  const isWhole = !Object.keys(filter).length && !['limit', 'skip', 'hint'].some((field) => field in body);
-  if (collection && isWhole && !transaction) {
-    const { prefix } = collection;
-    return { n: server.store.documents.getKeysCount({ start: prefix, end: after(prefix) }) };
-  }
-  const query = queryOf(call, filter, body, Math.abs(countArg(body, 'limit')), countArg(body, 'skip'));
-  return { n: lengthOf(rows(call, query)) };
-};
-
-function lengthOf(items: Iterable<unknown>): number {
-  let length = 0;
-  for (const _ of items) length++;
-  return length;
-}
-
 const distinct: Handler = (call) => {
   const key = own(call.body, 'key');
   if (typeof key !== 'string')
@@ -106,35 +57,24 @@ const distinct: Handler = (call) => {
   return { values: [...found.values()].sort(compare) };
 };
 
+/** The leading $match are the query; indexes serve them. */
 const aggregate: Handler = (call) => {
   const { body, server } = call;
   const cursor = own(body, 'cursor');
   if (!isObject(cursor)) throw new Fault(9, 'FailedToParse', "The 'cursor' option is required");
-  const pipeline = arrayArg(body, 'pipeline');
-  const { query, rest } = pushedDown(call, pipeline);
+  const named = arrayArg(body, 'pipeline').map(stageOf);
+  const other = named.findIndex(([name]) => name !== '$match');
+  const rest = other < 0 ? [] : named.slice(other);
+  const filters = named.slice(0, named.length - rest.length).map(([, filter]) => filter);
+  const [only] = filters;
+  const filter = filters.length === 1 && isObject(only) ? only : filters.length ? { $and: filters } : {};
   const run = compileStages(rest, call.now);
-  const docs = run(documentsOf(rows(call, query)));
+  const docs = run(documentsOf(rows(call, queryOf(call, filter, {}))));
   return openCursor(server.cursors, namespace(call), encoded(docs), options(call, cursor));
 };
 
 function* documentsOf(found: Iterable<Row>): Generator<Doc> {
   for (const { doc } of found) yield doc;
-}
-
-/** Leading $match, $sort, $skip and $limit, in this order, are the query; indexes serve them. */
-function pushedDown(call: Call, pipeline: readonly unknown[]): { query: Query; rest: readonly unknown[] } {
-  const named = pipeline.map(stageOf);
-  const filters: unknown[] = [];
-  const query: Query = { ...emptyQuery(call), hint: hintArg(call.body) };
-  let at = 0;
-  for (; named[at]?.[0] === '$match'; at++) filters.push(named[at]?.[1]);
-  if (named[at]?.[0] === '$sort') query.sort = sortSpec(named[at++]?.[1]);
-  if (named[at]?.[0] === '$skip') query.skip = skipOf(named[at++]?.[1]);
-  if (named[at]?.[0] === '$limit') query.limit = limitOf(named[at++]?.[1]);
-  const [only] = filters;
-  if (filters.length === 1 && isObject(only)) query.filter = only;
-  else if (filters.length) query.filter = { $and: filters };
-  return { query, rest: pipeline.slice(at) };
 }
 
 const getMoreCommand: Handler = ({ server, body, target: id }) => {
@@ -151,8 +91,6 @@ const killCursors: Handler = ({ server, body }): Reply => {
 
 export const readCommands = {
   find: findCommand,
-  explain,
-  count,
   distinct,
   aggregate,
   getMore: getMoreCommand,

@@ -57,14 +57,13 @@ await onEachBackend('contract_mongoose', (connection) => {
     await Goals.create(aGoal('g1', { steps: [{ text: 'one' }, { text: 'two' }] }));
     const [mine, theirs] = [await Goals.findById('g1').orFail(), await Goals.findById('g1').orFail()];
     mine.steps[1]?.set('done', true);
-    mine.steps.push({ text: 'three' });
     mine.answers = new Map([['why', 'because']]);
     await mine.save();
     theirs.title = 'late';
     await expect(theirs.save()).rejects.toThrow(mongoose.Error.VersionError);
     expect(await Goals.findById('g1').lean()).toMatchObject({
       title: 'goal g1',
-      steps: [{ text: 'one' }, { text: 'two', done: true }, { text: 'three' }],
+      steps: [{ text: 'one' }, { text: 'two', done: true }],
       answers: { why: 'because' },
     });
   });
