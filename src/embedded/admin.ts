@@ -9,6 +9,7 @@ import {
   type Handler,
   namespace,
   type Reply,
+  requireEmptyCursor,
 } from './call.ts';
 import { createCollection, createIndex, dropCollection, publishIndexes } from './catalogue.ts';
 import type { Collection } from './collection.ts';
@@ -18,7 +19,7 @@ import { indexSpec } from './indexspec.ts';
 import { compileFilter } from './match.ts';
 import { endSession, sessionMinutes } from './sessions.ts';
 import { write } from './store.ts';
-import { type Doc, isObject, isTruthy, own, whole } from './value.ts';
+import { type Doc, isObject, isTruthy, own } from './value.ts';
 import { maxMessageBytes } from './wire.ts';
 
 /** A replica set of one: without that, drivers open no transactions. */
@@ -44,9 +45,8 @@ const hello: Handler = ({ server, name }) => ({
 
 function listed(call: Call, name: string, docs: readonly Doc[]): Reply {
   const { session, transaction, server } = call;
-  const batchSize = whole(own(documentArg(call.body, 'cursor'), 'batchSize'));
-  const options = { batchSize, singleBatch: false, session, transaction };
-  return openCursor(server.cursors, name, encoded(docs), options);
+  requireEmptyCursor(call.body);
+  return openCursor(server.cursors, name, encoded(docs), { singleBatch: false, session, transaction });
 }
 
 const collectionsOf = (call: Call): Collection[] =>

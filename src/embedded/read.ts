@@ -11,6 +11,7 @@ import {
   namespace,
   queryOf,
   type Reply,
+  requireEmptyCursor,
 } from './call.ts';
 import { type CursorOptions, closeCursor, getMore, openCursor } from './cursors.ts';
 import { Fault } from './fault.ts';
@@ -20,12 +21,13 @@ import { compare, emptyArray } from './order.ts';
 import { pathOf, valuesAt } from './path.ts';
 import { compileProjection } from './project.ts';
 import { compileStages, stageOf } from './stages.ts';
-import { type Doc, encode, isObject, isTruthy, own, whole } from './value.ts';
+import { type Doc, encode, isObject, isTruthy, own } from './value.ts';
 
-function options(call: Call, from: Doc, singleBatch = false): CursorOptions {
-  const { session, transaction } = call;
-  return { batchSize: whole(own(from, 'batchSize')), singleBatch, session, transaction };
-}
+const options = ({ session, transaction }: Call, singleBatch = false): CursorOptions => ({
+  singleBatch,
+  session,
+  transaction,
+});
 
 const rows = (call: Call, query: Query): Iterable<Row> =>
   find(call.server.store, collectionOf(call), query, call.transaction);
@@ -34,12 +36,15 @@ const findCommand: Handler = (call) => {
   const { body } = call;
   const limit = countArg(body, 'limit');
   const skip = countArg(body, 'skip');
-  if (skip < 0) throw new Fault(51024, 'Location51024', 'skip value must be non-negative');
   const project = compileProjection(own(body, 'projection'));
-  const found = rows(call, queryOf(call, documentArg(body, 'filter'), body, Math.abs(limit), skip));
-  const single = limit < 0 || isTruthy(own(body, 'singleBatch'));
+  const found = rows(call, queryOf(call, documentArg(body, 'filter'), body, limit, skip));
   const bytes = outgoing(found, project);
-  return openCursor(call.server.cursors, namespace(call), bytes, options(call, body, single));
+  return openCursor(
+    call.server.cursors,
+    namespace(call),
+    bytes,
+    options(call, isTruthy(own(body, 'singleBatch'))),
+  );
 };
 
 function* outgoing(found: Iterable<Row>, project: ReturnType<typeof compileProjection>): Generator<Buffer> {
@@ -60,8 +65,8 @@ const distinct: Handler = (call) => {
 /** The leading $match are the query; indexes serve them. */
 const aggregate: Handler = (call) => {
   const { body, server } = call;
-  const cursor = own(body, 'cursor');
-  if (!isObject(cursor)) throw new Fault(9, 'FailedToParse', "The 'cursor' option is required");
+  if (!isObject(own(body, 'cursor'))) throw new Fault(9, 'FailedToParse', "The 'cursor' option is required");
+  requireEmptyCursor(body);
   const named = arrayArg(body, 'pipeline').map(stageOf);
   const other = named.findIndex(([name]) => name !== '$match');
   const rest = other < 0 ? [] : named.slice(other);
@@ -70,16 +75,16 @@ const aggregate: Handler = (call) => {
   const filter = filters.length === 1 && isObject(only) ? only : filters.length ? { $and: filters } : {};
   const run = compileStages(rest, call.now);
   const docs = run(documentsOf(rows(call, queryOf(call, filter, {}))));
-  return openCursor(server.cursors, namespace(call), encoded(docs), options(call, cursor));
+  return openCursor(server.cursors, namespace(call), encoded(docs), options(call));
 };
 
 function* documentsOf(found: Iterable<Row>): Generator<Doc> {
   for (const { doc } of found) yield doc;
 }
 
-const getMoreCommand: Handler = ({ server, body, target: id }) => {
+const getMoreCommand: Handler = ({ server, target: id }) => {
   if (!(id instanceof Long)) throw new Fault(14, 'TypeMismatch', "BSON field 'getMore' must be a long");
-  return getMore(server.cursors, id, whole(own(body, 'batchSize')));
+  return getMore(server.cursors, id);
 };
 
 const killCursors: Handler = ({ server, body }): Reply => {

@@ -56,8 +56,8 @@ export const commands = {
   hello: null,
   isMaster: null,
   ping: null,
-  find: ['filter', 'sort', 'projection', 'skip', 'limit', 'batchSize', 'singleBatch'],
-  getMore: ['collection', 'batchSize'],
+  find: ['filter', 'sort', 'projection', 'skip', 'limit', 'singleBatch'],
+  getMore: ['collection'],
   killCursors: ['cursors'],
   insert: ['documents', 'ordered'],
   update: ['updates', 'ordered'],
@@ -86,8 +86,6 @@ export type FieldOperator = (typeof fieldOperators)[number];
 export type FilterOperator = (typeof filterOperators)[number];
 export type UpdateOperator = (typeof updateOperators)[number];
 export type Stage = (typeof stages)[number];
-export type UpdateStage = (typeof updateStages)[number];
-export type Accumulator = (typeof accumulators)[number];
 export type Operation = (typeof expressions)[number];
 
 /** Own names only: `constructor` is not an operator. */

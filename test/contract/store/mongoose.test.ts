@@ -104,8 +104,7 @@ await onEachBackend('contract_mongoose', (connection) => {
     expect(await Goals.exists({ due: { $gt: new Date(1) } })).toEqual({ _id: 'g2' });
     expect(await Goals.countDocuments()).toBe(2);
     const seen: string[] = [];
-    for await (const { _id } of Goals.find().sort({ _id: 1 }).cursor({ batchSize: 1 }))
-      seen.push(String(_id));
+    for await (const { _id } of Goals.find().sort({ _id: 1 }).cursor()) seen.push(String(_id));
     expect(seen).toEqual(['g2', 'g3']);
     expect(await Goals.findOne({ _id: 'g2' }).select('title -_id').lean()).toEqual({ title: 'goal g2' });
   });

@@ -109,6 +109,7 @@ const commands: [string, RefusalCase['command'], number][] = [
   ['C12 a delete without a filter', { delete: 'c', deletes: [{ limit: 0 }] }, 40414],
   ['C12 an update without a filter', { update: 'c', updates: [{ u: { $set: { a: 1 } } }] }, 40414],
   ['aggregate without a cursor', { aggregate: 'c', pipeline: [] }, 9],
+  ['a limit below zero', { find: 'c', limit: -1 }, 51024],
   ['an id of a cursor that is none', { getMore: 77, collection: 'c' }, 14],
 ];
 
@@ -120,6 +121,12 @@ const unusedCommands: [string, RefusalCase['command'], number][] = [
   ['a collation', { find: 'c', collation: { locale: 'de' } }, 40415],
   ['variables', { find: 'c', let: { x: 1 } }, 40415],
   ['a hint', { find: 'c', filter: { a: 1 }, hint: '_id_' }, 40415],
+  ['the size of a batch', { find: 'c', batchSize: 2 }, 40415],
+  [
+    'the size of a batch of an aggregation',
+    { aggregate: 'c', pipeline: [], cursor: { batchSize: 2 } },
+    40415,
+  ],
   ['a time limit', { find: 'c', maxTimeMS: 1000 }, 40415],
   ['a read concern', { find: 'c', readConcern: { level: 'majority' } }, 40415],
   [
