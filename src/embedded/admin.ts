@@ -1,5 +1,5 @@
 /** Commands about the server, its databases, collections and indexes. */
-import { Double, Long, ObjectId } from 'bson';
+import { ObjectId } from 'bson';
 import {
   arrayArg,
   type Call,
@@ -9,20 +9,18 @@ import {
   type Handler,
   namespace,
   type Reply,
+  requireEmptyCursor,
 } from './call.ts';
-import { createCollection, createIndex, dropCollection, dropIndex, publishIndexes } from './catalogue.ts';
-import type { Collection, Index } from './collection.ts';
+import { createCollection, createIndex, dropCollection, publishIndexes } from './catalogue.ts';
+import type { Collection } from './collection.ts';
 import { openCursor } from './cursors.ts';
-import { Fault, invalidOptions } from './fault.ts';
+import { Fault } from './fault.ts';
 import { indexSpec } from './indexspec.ts';
 import { compileFilter } from './match.ts';
-import { equal } from './order.ts';
 import { endSession, sessionMinutes } from './sessions.ts';
 import { write } from './store.ts';
-import { type Doc, isObject, isTruthy, own, whole } from './value.ts';
+import { type Doc, isObject, isTruthy, own } from './value.ts';
 import { maxMessageBytes } from './wire.ts';
-
-const version = '8.0.0';
 
 /** A replica set of one: without that, drivers open no transactions. */
 const hello: Handler = ({ server, name }) => ({
@@ -45,32 +43,10 @@ const hello: Handler = ({ server, name }) => ({
   readOnly: false,
 });
 
-const buildInfo: Handler = () => ({ version, versionArray: [8, 0, 0, 0], modules: ['embedded'] });
-
-const serverStatus: Handler = ({ server }) => ({
-  version,
-  process: 'embedded',
-  connections: { current: server.connections },
-  transactions: { currentOpen: server.store.transactions.size },
-  metrics: {
-    cursor: { open: { total: server.cursors.open.size } },
-    queryExecutor: { collectionScans: { total: Long.fromNumber(server.store.plans.collection) } },
-  },
-  plans: { collection: server.store.plans.collection, index: server.store.plans.index },
-});
-
-const listDatabases: Handler = ({ server, body, now }) => {
-  const names = [...new Set([...server.store.collections.keys()].map((ns) => ns.slice(0, ns.indexOf('.'))))];
-  const matches = compileFilter(documentArg(body, 'filter'), now);
-  const databases = names.sort().map((name) => ({ name, sizeOnDisk: new Double(4096), empty: false }));
-  return { databases: databases.filter(matches), totalSize: new Double(4096 * names.length) };
-};
-
 function listed(call: Call, name: string, docs: readonly Doc[]): Reply {
   const { session, transaction, server } = call;
-  const batchSize = whole(own(documentArg(call.body, 'cursor'), 'batchSize'));
-  const options = { batchSize, singleBatch: false, session, transaction };
-  return openCursor(server.cursors, name, encoded(docs), options);
+  requireEmptyCursor(call.body);
+  return openCursor(server.cursors, name, encoded(docs), { singleBatch: false, session, transaction });
 }
 
 const collectionsOf = (call: Call): Collection[] =>
@@ -96,16 +72,6 @@ const listCollections: Handler = (call) => {
 const create: Handler = async (call) => {
   const ns = namespace(call);
   await write(call.server.store, () => createCollection(call.server.store, ns));
-  return {};
-};
-
-const drop: Handler = async (call) => {
-  const { store } = call.server;
-  const ns = namespace(call);
-  await write(store, () => {
-    const collection = store.collections.get(ns);
-    if (collection) dropCollection(store, collection);
-  });
   return {};
 };
 
@@ -145,28 +111,6 @@ const listIndexes: Handler = (call) => {
   return listed(call, ns, [idIndex, ...indexes.map(({ spec }) => ({ v: 2, ...spec }))]);
 };
 
-const dropIndexes: Handler = async (call) => {
-  const wanted = own(call.body, 'index');
-  return write(call.server.store, () => {
-    const collection = existing(call);
-    const nIndexesWas = collection.indexes.length + 1;
-    for (const index of droppable(collection, wanted)) dropIndex(call.server.store, collection, index);
-    return { nIndexesWas };
-  });
-};
-
-function droppable(collection: Collection, wanted: unknown): readonly Index[] {
-  if (wanted === '*') return collection.indexes;
-  return (Array.isArray(wanted) ? wanted : [wanted]).map((one) => {
-    if (one === '_id_') throw invalidOptions('cannot drop _id index');
-    const found = collection.indexes.find(({ name, spec }) =>
-      isObject(one) ? equal(spec.key, one) : name === one,
-    );
-    if (!found) throw new Fault(27, 'IndexNotFound', `index not found with name [${String(one)}]`);
-    return found;
-  });
-}
-
 const endSessions: Handler = ({ server, target }) => {
   for (const session of Array.isArray(target) ? target : []) {
     const id = sessionId(session);
@@ -189,18 +133,12 @@ export const adminCommands = {
   hello,
   isMaster: hello,
   ping: () => ({}),
-  buildInfo,
-  serverStatus,
-  listDatabases,
   listCollections,
   create,
-  drop,
   dropDatabase,
   createIndexes,
   listIndexes,
-  dropIndexes,
   endSessions,
-  killSessions: endSessions,
   commitTransaction: withoutTransaction,
   abortTransaction: withoutTransaction,
 } satisfies Record<string, Handler>;

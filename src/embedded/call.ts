@@ -2,7 +2,7 @@
 
 import type { Collection } from './collection.ts';
 import type { Cursors } from './cursors.ts';
-import { badValue, Fault } from './fault.ts';
+import { Fault } from './fault.ts';
 import type { Query } from './find.ts';
 import type { Sessions } from './sessions.ts';
 import { sortSpec } from './sort.ts';
@@ -17,7 +17,6 @@ export interface Server {
   sessions: Sessions;
   /** Where clients reach it: the path of the socket. */
   address: string;
-  connections: number;
 }
 
 export interface Call {
@@ -70,24 +69,21 @@ export function countArg(body: Doc, field: string): number {
   if (value === undefined || value === null) return 0;
   const count = whole(value);
   if (count === undefined) throw new Fault(14, 'TypeMismatch', `BSON field '${field}' must be a number`);
+  if (count < 0) throw new Fault(51024, 'Location51024', `BSON field '${field}' value must be >= 0`);
   return count;
 }
 
-export function hintArg(body: Doc): string | undefined {
-  const hint = own(body, 'hint');
-  if (hint === undefined || typeof hint === 'string') return hint;
-  if (isObject(hint) && !Object.keys(hint).length) return undefined;
-  throw badValue('the embedded store takes a hint by the name of an index only');
-}
-
-export function emptyQuery({ now, transaction }: Call): Query {
-  const moment = transaction?.moment ?? Number.MAX_SAFE_INTEGER;
-  return { filter: {}, sort: [], hint: undefined, skip: 0, limit: 0, now, moment };
+/** Drivers always send a `cursor`; what it may hold they send only when asked to. */
+export function requireEmptyCursor(body: Doc): void {
+  const [unknown] = Object.keys(documentArg(body, 'cursor'));
+  if (unknown) throw new Fault(40415, 'Location40415', `BSON field 'cursor.${unknown}' is an unknown field.`);
 }
 
 /** Inputs of a query that reads or writes; `limit` 0 is all. */
 export function queryOf(call: Call, filter: Doc, from: Doc, limit = 0, skip = 0): Query {
-  return { ...emptyQuery(call), filter, sort: sortSpec(own(from, 'sort')), hint: hintArg(from), skip, limit };
+  const { now, transaction } = call;
+  const moment = transaction?.moment ?? Number.MAX_SAFE_INTEGER;
+  return { filter, sort: sortSpec(own(from, 'sort')), skip, limit, now, moment };
 }
 
 /** A cursor over documents that are made, not stored. */

@@ -67,13 +67,6 @@ export function dropCollection(store: Store, collection: Collection): void {
   store.collections.delete(collection.ns);
 }
 
-export function dropIndex(store: Store, collection: Collection, index: Index): void {
-  waitForWriters(store, collection);
-  removeAll(store.entries, index.prefix);
-  collection.indexes = collection.indexes.filter((other) => other !== index);
-  saveCollection(store, collection);
-}
-
 /** Nobody reads by it before `publishIndexes`. */
 export function createIndex(store: Store, collection: Collection, spec: Doc): void {
   if (isKnown(collection, spec)) return;
@@ -96,7 +89,7 @@ export function publishIndexes(store: Store, collection: Collection): void {
 }
 
 /** What tells two indexes apart; the rest are options of one index. */
-const signature = ['key', 'unique', 'sparse', 'partialFilterExpression'] as const;
+const signature = ['key', 'unique', 'partialFilterExpression'] as const;
 
 function isKnown(collection: Collection, spec: Doc): boolean {
   const same = (index: Index, field: string): boolean => equal(own(index.spec, field), own(spec, field));

@@ -20,7 +20,6 @@ export interface Index {
   prefix: Buffer;
   fields: readonly IndexField[];
   unique: boolean;
-  sparse: boolean;
   partial: { filter: Doc; holds: Match } | undefined;
   expireAfterSeconds: number | undefined;
   /** Bytes that one field may take in an entry. */
@@ -60,7 +59,6 @@ export function readIndex(id: number, spec: Doc, multikey: boolean, usableFrom: 
     prefix: numberKey(id),
     fields,
     unique: isTruthy(own(spec, 'unique')),
-    sparse: isTruthy(own(spec, 'sparse')),
     partial: isObject(filter) ? { filter, holds: compileFilter(filter, new Date(0)) } : undefined,
     expireAfterSeconds: whole(own(spec, 'expireAfterSeconds')),
     room: fieldRoom(fields.length),

@@ -1,6 +1,6 @@
 /** Answers of more than one batch. */
 import { Long } from 'bson';
-import { badValue, Fault } from './fault.ts';
+import { Fault } from './fault.ts';
 import type { Transaction } from './transaction.ts';
 import { cursorReply } from './wire.ts';
 
@@ -20,7 +20,6 @@ export interface Cursors {
 }
 
 export interface CursorOptions {
-  batchSize: number | undefined;
   singleBatch: boolean;
   session: string | undefined;
   transaction: Transaction | undefined;
@@ -39,13 +38,11 @@ export function openCursor(
   rows: Iterable<Buffer>,
   options: CursorOptions,
 ): Buffer {
-  const { session, transaction, batchSize, singleBatch } = options;
-  if (batchSize !== undefined && batchSize < 0) throw badValue('batchSize must be at least 0');
+  const { session, transaction, singleBatch } = options;
   const iterator = rows[Symbol.iterator]();
   const cursor: Cursor = { ns, rows: iterator, waiting: undefined, usedAt: Date.now(), session, transaction };
-  const batch = nextBatch(cursor, batchSize ?? firstBatch);
-  const more = !singleBatch && (batchSize === 0 || cursor.waiting !== undefined);
-  if (!more) {
+  const batch = nextBatch(cursor, firstBatch);
+  if (singleBatch || cursor.waiting === undefined) {
     iterator.return?.();
     return cursorReply('firstBatch', batch, { id: Long.ZERO, ns });
   }
@@ -60,7 +57,6 @@ function nextBatch(cursor: Cursor, count: number): Buffer[] {
   const batch: Buffer[] = [];
   let bytes = 0;
   cursor.usedAt = Date.now();
-  if (count === 0) return batch;
   for (;;) {
     const row = cursor.waiting ?? take(cursor.rows);
     cursor.waiting = undefined;
@@ -79,11 +75,11 @@ function take(rows: Iterator<Buffer>): Buffer | undefined {
   return next.done ? undefined : next.value;
 }
 
-export function getMore(cursors: Cursors, id: Long, batchSize: number | undefined): Buffer {
+export function getMore(cursors: Cursors, id: Long): Buffer {
   const name = id.toString();
   const cursor = cursors.open.get(name);
   if (!cursor) throw new Fault(43, 'CursorNotFound', `cursor id ${name} not found`);
-  const batch = nextBatch(cursor, batchSize || Number.POSITIVE_INFINITY);
+  const batch = nextBatch(cursor, Number.POSITIVE_INFINITY);
   if (cursor.waiting !== undefined) return cursorReply('nextBatch', batch, { id, ns: cursor.ns });
   closeCursor(cursors, name);
   return cursorReply('nextBatch', batch, { id: Long.ZERO, ns: cursor.ns });

@@ -28,7 +28,6 @@ export function entriesOf(index: Index, doc: Doc): Entries {
   const slots = index.fields.map(({ path }) => ({ value: doc, path, at: 0, done: false }));
   const rows: unknown[][] = [];
   const arrays = expand(slots, rows);
-  if (index.sparse && rows.every((row) => row.every((value) => value === undefined))) return none;
   const keys = new Map<string, Buffer>();
   let cut = false;
   for (const row of rows) {

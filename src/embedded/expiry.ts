@@ -19,9 +19,8 @@ async function sweep(store: Store, collection: Collection, index: Index, now: Da
   const field = index.fields[0]?.name as string;
   const before = new Date(now.getTime() - (index.expireAfterSeconds ?? 0) * 1000);
   const query: Query = {
-    filter: { [field]: { $lte: before } },
+    filter: { $and: [index.partial?.filter ?? {}, { [field]: { $lte: before } }] },
     sort: [],
-    hint: index.name,
     skip: 0,
     limit: atOnce,
     now,

@@ -2,7 +2,7 @@
 import { cannotIndex, Fault, typeMismatch } from './fault.ts';
 import { isIndex, pathOf } from './path.ts';
 import { indexOptions, isOneOf } from './supported.ts';
-import { type Doc, isObject, isTruthy, numeric, own, put } from './value.ts';
+import { type Doc, isObject, numeric, own, put } from './value.ts';
 
 /** Drivers and mongoose send these; they mean nothing here. */
 const ignored = ['v', 'ns', 'background'];
@@ -16,8 +16,6 @@ export function indexSpec(given: unknown): Doc | undefined {
   requireLifetime(spec, key);
   if (Object.keys(key).join() === '_id') return undefined;
   for (const [field, direction] of Object.entries(key)) requireField(field, direction);
-  if (isTruthy(own(spec, 'sparse')) && own(spec, 'partialFilterExpression') !== undefined)
-    throw cannotIndex('cannot mix "partialFilterExpression" and "sparse" options');
   if (typeof spec.name !== 'string' || !spec.name) throw cannotIndex('an index needs a name');
   return spec;
 }

@@ -35,7 +35,7 @@ function writeBytes(value: Uint8Array): void {
 }
 
 /** What ends a text: two zeros, because a zero inside is followed by 255, which UTF-8 never has. */
-export const textEndBytes = 2;
+const textEndBytes = 2;
 
 function writeText(text: string): void {
   room(text.length * 6 + textEndBytes);

@@ -2,10 +2,8 @@
 import { BSONRegExp } from 'bson';
 import { compileExpression } from './expression.ts';
 import { badValue } from './fault.ts';
-import { equal } from './order.ts';
 import { isIndex, type Path, pathOf } from './path.ts';
-import { comparison, equals, matchesRegex, member, type Test } from './predicate.ts';
-import { asRegex } from './regex.ts';
+import { begins, comparison, equals, member, type Test } from './predicate.ts';
 import {
   type FieldOperator,
   type FilterOperator,
@@ -13,41 +11,37 @@ import {
   filterOperators,
   isOneOf,
 } from './supported.ts';
-import { type Doc, firstField, isObject, isTruthy, own, whole } from './value.ts';
+import { type Doc, firstField, isObject, isTruthy, own } from './value.ts';
 
 export type Match = (doc: unknown) => boolean;
 
-/** A condition on one field: on a value as it is, or at a path of a document, where arrays count by element too. */
-interface Condition {
-  of: Test;
-  at(path: Path): Match;
-}
+/** A condition on one field, at its path, where arrays count by element too. */
+type Condition = (path: Path) => Match;
 
-const onElements = (test: Test): Condition => ({
-  of: test,
-  at: (path) => {
+const onElements =
+  (test: Test): Condition =>
+  (path) => {
     const spread: Test = (value) => test(value) || (Array.isArray(value) && value.some(test));
     return (doc) => reaches(doc, path, 0, spread, test);
-  },
-});
+  };
 
-const onWhole = (test: Test): Condition => ({
-  of: test,
-  at: (path) => (doc) => reaches(doc, path, 0, test, test),
-});
+const onWhole =
+  (test: Test): Condition =>
+  (path) =>
+  (doc) =>
+    reaches(doc, path, 0, test, test);
 
-const not = (condition: Condition): Condition => ({
-  of: (value) => !condition.of(value),
-  at: (path) => {
-    const match = condition.at(path);
+const not =
+  (condition: Condition): Condition =>
+  (path) => {
+    const match = condition(path);
     return (doc) => !match(doc);
-  },
-});
+  };
 
-const all = (conditions: readonly Condition[]): Condition => ({
-  of: (value) => conditions.every((condition) => condition.of(value)),
-  at: (path) => everyOf(conditions.map((condition) => condition.at(path))),
-});
+const all =
+  (conditions: readonly Condition[]): Condition =>
+  (path) =>
+    everyOf(conditions.map((condition) => condition(path)));
 
 function everyOf(matches: readonly Match[]): Match {
   const [only] = matches;
@@ -85,7 +79,7 @@ function compileEntry(name: string, value: unknown, now: Date): Match {
     throw badValue(
       `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
     );
-  return fieldCondition(value, now).at(pathOf(name));
+  return fieldCondition(value)(pathOf(name));
 }
 
 function compileLogic(name: FilterOperator, value: unknown, now: Date): Match {
@@ -96,9 +90,7 @@ function compileLogic(name: FilterOperator, value: unknown, now: Date): Match {
   if (!Array.isArray(value) || value.length === 0)
     throw badValue(`${name} argument must be a non-empty array`);
   const matches = value.map((part) => compileFilter(part, now));
-  if (name === '$and') return everyOf(matches);
-  const wanted = name === '$or';
-  return (doc) => matches.some((match) => match(doc)) === wanted;
+  return name === '$and' ? everyOf(matches) : (doc) => matches.some((match) => match(doc));
 }
 
 /** `{ $gt: 1 }` rather than a document to be equal to. */
@@ -106,24 +98,20 @@ export function hasOperators(value: unknown): value is Doc {
   return isObject(value) && firstField(value).startsWith('$');
 }
 
-function fieldCondition(value: unknown, now: Date): Condition {
-  if (value instanceof BSONRegExp) return onElements(matchesRegex(value));
-  return hasOperators(value) ? operators(value, now) : onElements(equals(value));
+function fieldCondition(value: unknown): Condition {
+  if (value instanceof BSONRegExp) return onElements(begins(value));
+  return hasOperators(value) ? operators(value) : onElements(equals(value));
 }
 
-function operators(spec: Doc, now: Date): Condition {
+function operators(spec: Doc): Condition {
   const conditions = Object.entries(spec).map(([name, value]) => {
     if (!isOneOf(fieldOperators, name)) throw badValue(`unknown operator: ${name}`);
-    return build[name](value, now, spec);
+    return build[name](value);
   });
   return all(conditions);
 }
 
-type Build = (value: unknown, now: Date, spec: Doc) => Condition;
-const always: Condition = onWhole(() => true);
-
-const build: Readonly<Record<FieldOperator, Build>> = {
-  $eq: (value) => onElements(value instanceof BSONRegExp ? (other) => equal(other, value) : equals(value)),
+const build: Readonly<Record<FieldOperator, (value: unknown) => Condition>> = {
   $ne: (value) => {
     if (value instanceof BSONRegExp) throw badValue("Can't have regex as arg to $ne.");
     return not(onElements(equals(value)));
@@ -138,47 +126,21 @@ const build: Readonly<Record<FieldOperator, Build>> = {
     const present = onWhole((other) => other !== undefined);
     return value === '' || isTruthy(value) ? present : not(present);
   },
-  $not: (value, now) => {
-    if (value instanceof BSONRegExp) return not(onElements(matchesRegex(value)));
-    if (!hasOperators(value)) throw badValue('$not needs a regex or a document');
-    return not(operators(value, now));
+  $not: (value) => {
+    if (value instanceof BSONRegExp || hasOperators(value)) return not(fieldCondition(value));
+    throw badValue('$not needs a regex or a document');
   },
-  $elemMatch: (value, now) => {
-    const match = elementMatch(value, now);
-    return onWhole((other) => Array.isArray(other) && other.some(match));
-  },
-  $size: (value) => {
-    const size = whole(value);
-    if (size === undefined || size < 0) throw badValue('$size may not be negative and must be a number');
-    return onWhole((other) => Array.isArray(other) && other.length === size);
-  },
-  $all: (value, now) => {
+  $all: (value) => {
     if (!Array.isArray(value)) throw badValue('$all needs an array');
-    return value.length ? all(value.map((part) => fieldCondition(part, now))) : onWhole(() => false);
-  },
-  $regex: (value, _now, spec) => {
-    const options = own(spec, '$options');
-    const regex = asRegex(value, typeof options === 'string' ? options : '');
-    if (!regex) throw badValue('$regex has to be a string');
-    return onElements(matchesRegex(regex));
-  },
-  $options: (_value, _now, spec) => {
-    if (!Object.hasOwn(spec, '$regex')) throw badValue('$options needs a $regex');
-    return always;
+    if (value.some(hasOperators)) throw badValue('no $ expressions in $all');
+    return value.length ? all(value.map(fieldCondition)) : onWhole(() => false);
   },
 };
 
 function memberOf(name: string, value: unknown): Test {
   if (!Array.isArray(value)) throw badValue(`${name} needs an array`);
   if (value.some(hasOperators)) throw badValue(`cannot nest $ under ${name}`);
+  if (value.some((one) => one instanceof BSONRegExp))
+    throw badValue(`the embedded store takes no patterns under ${name}`);
   return member(value);
-}
-
-/** The condition on one element of an array: operators on the element itself, or a filter of its fields. */
-export function elementMatch(spec: unknown, now: Date): Test {
-  if (!isObject(spec)) throw badValue('$elemMatch needs an Object');
-  if (hasOperators(spec) && !isOneOf(filterOperators, firstField(spec))) return operators(spec, now).of;
-  const match = compileFilter(spec, now);
-  // An element that is an array itself is read as a document with the fields 0, 1, 2…
-  return (element) => (isObject(element) ? match(element) : Array.isArray(element) && match({ ...element }));
 }

@@ -19,12 +19,15 @@ function impliesOne(field: string, value: unknown, wanted: unknown): boolean {
   const values = valuesOf(value);
   if (!values.length) return false;
   const holds = compileFilter({ [field]: wanted }, new Date(0));
-  return values.every((candidate) => holds(withPath({}, pathOf(field), candidate)));
+  // Null finds a missing field too.
+  return values.every(
+    (candidate) =>
+      holds(withPath({}, pathOf(field), candidate)) && ((candidate ?? null) !== null || holds({})),
+  );
 }
 
 function valuesOf(value: unknown): readonly unknown[] {
   if (!hasOperators(value)) return [value];
-  if (Object.hasOwn(value, '$eq')) return [value.$eq];
   const list = own(value, '$in');
   return Array.isArray(list) ? list : [];
 }

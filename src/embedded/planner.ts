@@ -4,8 +4,7 @@
  */
 import { type Bounds, boundsOf } from './bounds.ts';
 import type { Collection, Index, IndexField } from './collection.ts';
-import { badValue } from './fault.ts';
-import { after, documentKey, fieldKey, inverted, keyOf, textEndBytes } from './keys.ts';
+import { after, documentKey, fieldKey, inverted, keyOf } from './keys.ts';
 import { rankOf } from './order.ts';
 import { implies } from './partial.ts';
 import type { SortSpec } from './sort.ts';
@@ -21,7 +20,6 @@ export type Plan =
 
 export interface IndexPlan {
   kind: 'index';
-  names: readonly string[];
   ranges: readonly Range[];
   reverse: boolean;
   sorted: boolean;
@@ -32,7 +30,6 @@ export interface IndexPlan {
 export interface Question {
   filter: Doc;
   sort: SortSpec;
-  hint: string | undefined;
   /** Indexes that became usable later are not used. */
   moment: number;
 }
@@ -45,8 +42,7 @@ const maxLookups = 5000;
 export function plan(collection: Collection, question: Question): Plan {
   const bounds = boundsOf(question.filter);
   const ids = bounds.get('_id')?.equals;
-  if (ids && (!question.hint || question.hint === '_id_'))
-    return { kind: 'ids', keys: ids.map(idKey), sorted: ids.length === 1 };
+  if (ids) return { kind: 'ids', keys: ids.map(idKey), sorted: ids.length === 1 };
   return (
     byIndex(collection, question, bounds) ??
     byBranches(collection, question) ??
@@ -76,17 +72,9 @@ function idRange({ low, high }: Bounds): Range | undefined {
 }
 
 function byIndex(collection: Collection, question: Question, bounds: Map<string, Bounds>): Plan | undefined {
-  const { hint, moment } = question;
-  if (hint === '_id_') return undefined;
-  const wanted = collection.indexes.filter(
-    ({ name, usableFrom }) => usableFrom <= moment && (hint === undefined || name === hint),
-  );
-  if (hint !== undefined && !wanted.length)
-    throw badValue(
-      'error processing query: planner returned error: hint provided does not correspond to an existing index',
-    );
   let best: Candidate | undefined;
-  for (const index of wanted) {
+  for (const index of collection.indexes) {
+    if (index.usableFrom > question.moment) continue;
     const found = candidate(index, question, bounds);
     if (found && (!best || found.score > best.score)) best = found;
   }
@@ -94,45 +82,36 @@ function byIndex(collection: Collection, question: Question, bounds: Map<string,
 }
 
 /** A disjunction of which every branch has an index. */
-function byBranches(collection: Collection, { filter, sort, hint, moment }: Question): Plan | undefined {
+function byBranches(collection: Collection, { filter, sort, moment }: Question): Plan | undefined {
   const branches = own(filter, '$or');
-  if (!Array.isArray(branches) || hint !== undefined || !branches.every(isObject)) return undefined;
+  if (!Array.isArray(branches) || !branches.every(isObject)) return undefined;
   const plans = branches.map((branch) =>
-    byIndex(collection, { filter: branch, sort: [], hint, moment }, boundsOf(branch)),
+    byIndex(collection, { filter: branch, sort: [], moment }, boundsOf(branch)),
   );
   if (!plans.length || !plans.every((found): found is IndexPlan => found?.kind === 'index')) return undefined;
-  const names = plans.flatMap((found) => found.names);
   const ranges = plans.flatMap((found) => found.ranges);
-  return { kind: 'index', names, ranges, reverse: false, sorted: !sort.length, repeats: true };
+  return { kind: 'index', ranges, reverse: false, sorted: !sort.length, repeats: true };
 }
 
 interface Prefix {
   /** The beginnings of the entries wanted. */
   keys: readonly Buffer[];
   fields: number;
-  /** Some field is known to be more than null or missing. */
-  present: boolean;
 }
 
 function candidate(index: Index, question: Question, bounds: Map<string, Bounds>): Candidate | undefined {
+  if (index.partial && !implies(question.filter, index.partial.filter)) return undefined;
   const prefix = equalPrefix(index, bounds);
   const tail = tailOf(index, prefix, bounds);
-  if (question.hint === undefined && !isComplete(index, question, prefix, tail)) return undefined;
   const order = orderOf(index, question.sort, prefix);
   const score = prefix.fields * 10 + (tail ? tail.score : 0) + (question.sort.length && order.sorted ? 5 : 0);
-  if (question.hint === undefined && score === 0) return undefined;
+  if (score === 0) return undefined;
   const ranges = prefix.keys.map((key): Range => {
     if (!tail) return [key, after(key)];
     return [Buffer.concat([key, tail.start]), after(Buffer.concat([key, tail.end]))];
   });
   const repeats = index.multikey || ranges.length > 1;
-  return { kind: 'index', names: [index.name], ranges, ...order, repeats, score };
-}
-
-/** Whether the index holds every document that the filter may match. */
-function isComplete(index: Index, { filter }: Question, prefix: Prefix, tail: Tail | undefined): boolean {
-  if (index.partial && !implies(filter, index.partial.filter)) return false;
-  return !index.sparse || prefix.present || tail !== undefined;
+  return { kind: 'index', ranges, ...order, repeats, score };
 }
 
 function tailOf(index: Index, { fields }: Prefix, bounds: Map<string, Bounds>): Tail | undefined {
@@ -144,17 +123,15 @@ function tailOf(index: Index, { fields }: Prefix, bounds: Map<string, Bounds>): 
 /** The leading fields that the filter sets equal to something. */
 function equalPrefix(index: Index, bounds: Map<string, Bounds>): Prefix {
   let keys: Buffer[] = [index.prefix];
-  let present = false;
   let fields = 0;
   for (const field of index.fields) {
     const equals = bounds.get(field.name)?.equals;
     if (!equals || keys.length * equals.length > maxLookups || sharesArray(index, fields)) break;
-    present ||= equals.every((value) => value !== null);
     const parts = equals.map((value) => fieldKey(value, field.descending, index.room));
     keys = keys.flatMap((key) => parts.map((part) => Buffer.concat([key, part])));
     fields++;
   }
-  return { keys, fields, present };
+  return { keys, fields };
 }
 
 /** Two fields below one array may be met by different elements, so only the first of them narrows. */
@@ -171,12 +148,6 @@ interface Tail {
 }
 
 function rangeOf(index: Index, field: IndexField, bounds: Bounds): Tail | undefined {
-  const text = bounds.begins;
-  if (text !== undefined) {
-    // Without the end that closes a string.
-    const key = keyOf(text).subarray(0, -textEndBytes).subarray(0, index.room);
-    return directed(field, key, key, 6);
-  }
   const { low, high } = bounds;
   if (low === undefined && high === undefined) return undefined;
   const type = Buffer.from([rankOf(low ?? high)]);

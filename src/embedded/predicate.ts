@@ -1,9 +1,8 @@
 /** Tests of one value, without paths and arrays. */
 import type { BSONRegExp } from 'bson';
-import { badValue } from './fault.ts';
+import { badValue, Fault } from './fault.ts';
 import { keyText } from './keys.ts';
 import { compare, equal, rank, rankOf } from './order.ts';
-import { compileRegex } from './regex.ts';
 import { numeric } from './value.ts';
 
 export type Test = (value: unknown) => boolean;
@@ -32,23 +31,27 @@ export function comparison(wanted: unknown, direction: 1 | -1, orEqual: boolean)
   };
 }
 
-export function matchesRegex(wanted: BSONRegExp): Test {
-  const regex = compileRegex(wanted.pattern, wanted.options);
-  return (value) =>
-    typeof value === 'string' ? regex.test(value) : rankOf(value) === rank.regex && equal(value, wanted);
+/** A pattern of `^` and a text; any other could mean to JavaScript something else than to MongoDB's PCRE. */
+const prefixed = /^\^((?:[^\\^$.*+?()[\]{}|]|\\\W)*)$/;
+
+export function begins({ pattern, options }: BSONRegExp): Test {
+  const text = options === '' ? prefixed.exec(pattern)?.[1]?.replace(/\\(\W)/g, '$1') : undefined;
+  if (text === undefined)
+    throw new Fault(
+      51091,
+      'Location51091',
+      `Regular expression is invalid: the embedded store takes ^ and a text only, not ${pattern}`,
+    );
+  return (value) => typeof value === 'string' && value.startsWith(text);
 }
 
 const fewMembers = 8;
 
 export function member(wanted: readonly unknown[]): Test {
-  const isRegex: Test = (value) => rankOf(value) === rank.regex;
-  const patterns = wanted.filter(isRegex).map((value) => matchesRegex(value as BSONRegExp));
-  const values = wanted.filter((value) => !isRegex(value));
-  const inPatterns: Test = (value) => patterns.some((matches) => matches(value));
-  if (values.length <= fewMembers) {
-    const tests = values.map(equals);
-    return (value) => tests.some((test) => test(value)) || inPatterns(value);
+  if (wanted.length <= fewMembers) {
+    const tests = wanted.map(equals);
+    return (value) => tests.some((test) => test(value));
   }
-  const keys = new Set(values.map(keyText));
-  return (value) => keys.has(keyText(value)) || inPatterns(value);
+  const keys = new Set(wanted.map(keyText));
+  return (value) => keys.has(keyText(value));
 }

@@ -1,7 +1,6 @@
-/** Projections: which fields of a document go out. Those of a find only include or exclude; `$project` also computes. */
-import { compileExpression, type Expression } from './expression.ts';
+/** Projections: which fields of a document go out. They only include or exclude. */
 import { badValue, Fault } from './fault.ts';
-import { leaves, type Path, pathOf, withPath } from './path.ts';
+import { leaves, type Path, pathOf } from './path.ts';
 import { type Doc, isNumber, isObject, isTruthy, put } from './value.ts';
 
 export type Project = (doc: Doc) => Doc;
@@ -19,8 +18,8 @@ interface Flags {
 
 const isFlag = (value: unknown): boolean => typeof value === 'boolean' || isNumber(value);
 
-function readFlags(flags: readonly [string, unknown][], computes: boolean): Flags {
-  let include: boolean | undefined = computes || undefined;
+function readFlags(flags: readonly [string, unknown][]): Flags {
+  let include: boolean | undefined;
   let id: boolean | undefined;
   const tree: Tree = Object.create(null);
   for (const [field, value] of flags) {
@@ -101,33 +100,5 @@ export function compileProjection(spec: unknown): Project | null {
   const other = fields.find(([field, value]) => !isFlag(value) || field.includes('$'));
   if (other)
     throw badValue(`projection of ${other[0]}: the embedded store only includes and excludes fields`);
-  return applyFlags(readFlags(fields, false));
-}
-
-/** What a computed path replaces: documents without their fields, in arrays as long as they were. */
-const shell = (value: unknown): unknown => (Array.isArray(value) ? value.map(shell) : {});
-
-export function compileProject(spec: unknown, now: Date): Project {
-  if (!isObject(spec) || !Object.keys(spec).length)
-    throw new Fault(51272, 'Location51272', '$project specification must be a non-empty object');
-  const fields = leaves(spec);
-  const flags = fields.filter(([, value]) => isFlag(value));
-  const computed = fields
-    .filter(([, value]) => !isFlag(value))
-    .map(([field, value]) => [pathOf(field), compileExpression(value, now)] as const);
-  const keep = applyFlags(readFlags(flags, computed.length > 0));
-  return (doc) => compute(doc, keep(doc), computed);
-}
-
-function compute(doc: Doc, kept: Doc, computed: readonly (readonly [Path, Expression])[]): Doc {
-  const result = { ...kept };
-  for (const [path, expression] of computed) {
-    const [root] = path as [string];
-    if (path.length > 1 && !Object.hasOwn(result, root) && Object.hasOwn(doc, root))
-      put(result, root, shell(doc[root]));
-    const value = expression(doc);
-    if (path.length === 1 && value === undefined) continue;
-    put(result, root, withPath(result[root], path, value, 1));
-  }
-  return result;
+  return applyFlags(readFlags(fields));
 }

@@ -25,7 +25,6 @@ export async function listen(dir: string, socket: string, sweepSeconds: number):
     cursors: newCursors(),
     sessions: new Map(),
     address: socket,
-    connections: 0,
   };
   const sockets = new Set<Socket>();
   const net = createServer((connection) => accept(server, sockets, connection));
@@ -61,7 +60,6 @@ function keepHouse(server: Server, sweepSeconds: number): NodeJS.Timeout[] {
 
 function accept(server: Server, sockets: Set<Socket>, connection: Socket): void {
   sockets.add(connection);
-  server.connections++;
   const split = messageSplitter((bytes) => void handle(server, connection, bytes));
   connection.on('data', (chunk) => {
     try {
@@ -72,7 +70,6 @@ function accept(server: Server, sockets: Set<Socket>, connection: Socket): void 
   });
   connection.on('error', () => connection.destroy());
   connection.on('close', () => {
-    server.connections--;
     sockets.delete(connection);
   });
 }

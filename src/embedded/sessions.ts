@@ -2,7 +2,7 @@
 import { Long } from 'bson';
 import type { Call, Handler, Reply } from './call.ts';
 import { type Cursors, closeSessionCursors } from './cursors.ts';
-import { Fault, invalidOptions, noSuchTransaction } from './fault.ts';
+import { Fault, noSuchTransaction } from './fault.ts';
 import type { Store } from './store.ts';
 import { inTransactions } from './supported.ts';
 import {
@@ -12,7 +12,7 @@ import {
   requireOpen,
   type Transaction,
 } from './transaction.ts';
-import { isObject, own } from './value.ts';
+import { own } from './value.ts';
 
 interface Session {
   /** Of its last retryable write or transaction; they only grow. */
@@ -30,10 +30,7 @@ export const sessionMinutes = 30;
 
 export async function inSession(call: Call, handler: Handler): Promise<Reply> {
   const given = own(call.body, 'txnNumber');
-  const concern = own(call.body, 'readConcern');
   const transactional = own(call.body, 'autocommit') === false;
-  if (!transactional && isObject(concern) && concern.level === 'snapshot')
-    throw invalidOptions('readConcern snapshot outside a transaction is not supported by the embedded store');
   if (!(given instanceof Long) || !call.session) return handler(call);
   const session = touch(call.server.sessions, call.session);
   const number = given.toBigInt();

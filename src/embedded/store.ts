@@ -31,8 +31,6 @@ export interface Store {
   owners: Map<string, Owner>;
   /** Counts the indexes published: a transaction reads by those that were there when it began. */
   moment: number;
-  /** How many reads went through an index or an id, and how many through a whole collection. */
-  plans: { index: number; collection: number };
 }
 
 // Every open transaction and cursor is a reader of LMDB; its default is 126.
@@ -52,7 +50,6 @@ export function openStore(dir: string): Store {
     transactions: new Set(),
     owners: new Map(),
     moment: 1,
-    plans: { index: 0, collection: 0 },
   };
 }
 

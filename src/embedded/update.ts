@@ -1,18 +1,11 @@
-/** Compiles an update: a replacement, operators, or a pipeline of `$set` and `$unset`. */
+/** Compiles an update: a replacement, operators, or a pipeline of `$set`. */
 import { ObjectId } from 'bson';
 import { compileExpression } from './expression.ts';
 import { badValue, dollarField, Fault, failedToParse, immutableId, invalidOptions } from './fault.ts';
-import { modify, onlyExisting } from './modifiers.ts';
+import { modify } from './modifiers.ts';
 import { equal } from './order.ts';
 import { isIndex, leaves, type Path, pathOf, withPath } from './path.ts';
-import { compileProjection } from './project.ts';
-import {
-  isOneOf,
-  type UpdateOperator,
-  type UpdateStage,
-  updateOperators,
-  updateStages,
-} from './supported.ts';
+import { isOneOf, type UpdateOperator, updateOperators, updateStages } from './supported.ts';
 import { type Doc, firstField, isObject, own, put } from './value.ts';
 
 /** `inserting`: the document is the seed of an upsert. */
@@ -25,7 +18,7 @@ export function isReplacement(update: unknown): boolean {
 export function compileUpdate(update: unknown, multi: boolean, now: Date): Update {
   if (Array.isArray(update)) return keepId(pipelineUpdate(update, now));
   if (!isObject(update)) throw failedToParse('Update argument must be either an object or an array');
-  if (!isReplacement(update)) return keepId(operatorUpdate(update, now));
+  if (!isReplacement(update)) return keepId(operatorUpdate(update));
   if (multi) throw failedToParse('multi update is not supported for replacement-style update');
   return keepId(replacement(update));
 }
@@ -61,13 +54,13 @@ interface Step {
   argument: unknown;
 }
 
-function operatorUpdate(update: Doc, now: Date): Update {
+function operatorUpdate(update: Doc): Update {
   const steps = Object.entries(update).flatMap(([operator, fields]) => stepsOf(operator, fields));
   refuseOverlaps(steps);
   steps.sort((a, b) => comparePaths(a.path, b.path));
   return (doc, inserting) => {
     const result = structure(doc);
-    for (const step of steps) if (inserting || step.operator !== '$setOnInsert') applyStep(result, step, now);
+    for (const step of steps) if (inserting || step.operator !== '$setOnInsert') applyStep(result, step);
     return result;
   };
 }
@@ -168,12 +161,12 @@ function containerOf(doc: Doc, path: Path, create: boolean): Container | null {
   return container;
 }
 
-function applyStep(doc: Doc, { operator, path, argument }: Step, now: Date): void {
-  const container = containerOf(doc, path, !onlyExisting.has(operator));
+function applyStep(doc: Doc, { operator, path, argument }: Step): void {
+  const container = containerOf(doc, path, operator !== '$unset');
   const step = path.at(-1) as string;
   if (!container) return;
   const current = childOf(container, step);
-  const next = modify[operator](current, argument, now);
+  const next = modify[operator](current, argument);
   if (next !== undefined) setChild(container, step, next);
   else if (!Array.isArray(container)) delete container[step];
   else if (current !== undefined) container[Number(step)] = null;
@@ -190,29 +183,19 @@ function pipelineUpdate(pipeline: readonly unknown[], now: Date): Update {
       );
     if (!isOneOf(updateStages, name))
       throw invalidOptions(`${name} is not allowed to be used within an update`);
-    return updateStage[name](spec[name], now);
+    return setStage(spec[name], now);
   });
   return (doc) => runs.reduce((result, run) => run(result), doc);
 }
 
-const updateStage: Readonly<Record<UpdateStage, (spec: unknown, now: Date) => (doc: Doc) => Doc>> = {
-  /** Documents merge, at every depth and below arrays; an operator's result replaces. */
-  $set: (spec, now) => {
-    if (!isObject(spec))
-      throw new Fault(40272, 'Location40272', '$set specification stage must be an object');
-    const fields = leaves(spec).map(
-      ([field, value]) => [pathOf(field), compileExpression(value, now)] as const,
-    );
-    return (doc) => {
-      const values = fields.map(([path, expression]) => [path, expression(doc)] as const);
-      return values.reduce<Doc>((result, [path, value]) => withPath(result, path, value) as Doc, doc);
-    };
-  },
-  $unset: (spec) => {
-    const fields = Array.isArray(spec) ? spec : [spec];
-    if (!fields.length || !fields.every((field) => typeof field === 'string'))
-      throw new Fault(31002, 'Location31002', '$unset specification must be a string or an array of strings');
-    const project = compileProjection(Object.fromEntries(fields.map((field) => [field, false])));
-    return (doc) => project?.(doc) ?? doc;
-  },
-};
+/** Documents merge, at every depth and below arrays; an operator's result replaces. */
+function setStage(spec: unknown, now: Date): (doc: Doc) => Doc {
+  if (!isObject(spec)) throw new Fault(40272, 'Location40272', '$set specification stage must be an object');
+  const fields = leaves(spec).map(
+    ([field, value]) => [pathOf(field), compileExpression(value, now)] as const,
+  );
+  return (doc) => {
+    const values = fields.map(([path, expression]) => [path, expression(doc)] as const);
+    return values.reduce<Doc>((result, [path, value]) => withPath(result, path, value) as Doc, doc);
+  };
+}

@@ -27,8 +27,7 @@ function* equality(field: string, value: unknown): Generator<[string, unknown]> 
     return;
   }
   const only = (list: unknown): unknown => (Array.isArray(list) && list.length === 1 ? list[0] : undefined);
-  const exact = own(value, '$eq');
-  const single = exact === undefined ? (only(own(value, '$in')) ?? only(own(value, '$all'))) : exact;
+  const single = only(own(value, '$in')) ?? only(own(value, '$all'));
   if (single !== undefined && !hasOperators(single)) yield [field, single];
 }
 

@@ -106,11 +106,3 @@ export function addNumbers(a: unknown, b: unknown): Int32 | Long | Double | null
   if (!kinds.includes('long') && sum === BigInt.asIntN(32, sum)) return new Int32(Number(sum));
   return sum < minLong || sum > maxLong ? null : Long.fromBigInt(sum);
 }
-
-export function negate(value: BsonNumber): BsonNumber {
-  const kind = kindOf(value);
-  const n = numeric(value) ?? 0;
-  if (kind === 'double') return new Double(-Number(n));
-  if (kind === 'int') return Number(n) === -(2 ** 31) ? Long.fromNumber(2 ** 31) : new Int32(-Number(n));
-  return -BigInt(n) > maxLong ? new Double(-Number(n)) : Long.fromBigInt(-BigInt(n));
-}

@@ -10,8 +10,7 @@ import {
 } from './call.ts';
 import { createCollection } from './catalogue.ts';
 import type { Writer } from './change.ts';
-import { Fault, failedToParse, typeMismatch } from './fault.ts';
-import { compileProjection } from './project.ts';
+import { Fault, failedToParse, invalidOptions, typeMismatch } from './fault.ts';
 import { Wait, write } from './store.ts';
 import { statementFields } from './supported.ts';
 import { type Doc, encode, isObject, isTruthy, own, whole } from './value.ts';
@@ -121,16 +120,12 @@ const update: Handler = async (call) => {
 };
 
 function updateOne(call: Call, writer: Writer, statement: Statement): Outcome {
-  const multi = isTruthy(own(statement, 'multi'));
-  if (multi && own(statement, 'sort') !== undefined)
-    throw failedToParse('Cannot specify sort with multi=true');
-  const upsert = isTruthy(own(statement, 'upsert'));
   return updateDocuments(call, writer, {
     filter: statement.q,
-    options: statement,
+    options: {},
     update: own(statement, 'u'),
-    multi,
-    upsert,
+    multi: isTruthy(own(statement, 'multi')),
+    upsert: isTruthy(own(statement, 'upsert')),
   });
 }
 
@@ -141,7 +136,7 @@ const remove: Handler = async (call) => {
   let n = 0;
   const errors = await statements(call, list.length, (position, writer) => {
     const statement = list[position] as Statement;
-    n += deleteDocuments(call, writer, statement.q, statement, limits[position] as number).matched;
+    n += deleteDocuments(call, writer, statement.q, limits[position] as number).matched;
   });
   return withErrors({ n }, errors);
 };
@@ -163,38 +158,19 @@ function deleteLimit(statement: Doc): number {
 
 const findAndModify: Handler = async (call) => {
   const { body } = call;
+  if (isTruthy(own(body, 'remove')))
+    throw invalidOptions('the embedded store does not remove by findAndModify');
   const upsert = isTruthy(own(body, 'upsert'));
-  const removes = isTruthy(own(body, 'remove'));
-  if (removes && (upsert || own(body, 'update') !== undefined || isTruthy(own(body, 'new'))))
-    throw failedToParse('Cannot specify remove together with update, upsert or new');
   collectionOf(call);
   if (upsert) await ensureCollection(call);
   const filter = documentArg(body, 'query');
-  const project = compileProjection(own(body, 'fields'));
-  const done = await execute(call, (writer) =>
-    removes
-      ? deleteDocuments(call, writer, filter, body, 1)
-      : updateDocuments(call, writer, {
-          filter,
-          options: body,
-          update: own(body, 'update'),
-          multi: false,
-          upsert,
-        }),
-  );
-  const doc = isTruthy(own(body, 'new')) ? done.after : done.before;
-  return { lastErrorObject: lastError(done, removes), value: doc ? (project?.(doc) ?? doc) : null };
+  const statement = { filter, options: body, update: own(body, 'update'), multi: false, upsert };
+  const done = await execute(call, (writer) => updateDocuments(call, writer, statement));
+  const { matched: n, upserted } = done;
+  const lastErrorObject =
+    upserted === undefined ? { n, updatedExisting: n > 0 } : { n, updatedExisting: false, upserted };
+  return { lastErrorObject, value: (isTruthy(own(body, 'new')) ? done.after : done.before) ?? null };
 };
-
-function lastError(done: Outcome, removes: boolean): Doc {
-  if (removes) return { n: done.matched };
-  const inserted = done.upserted !== undefined;
-  return {
-    n: done.matched,
-    updatedExisting: done.matched > 0 && !inserted,
-    ...(inserted ? { upserted: done.upserted } : {}),
-  };
-}
 
 export const writeCommands = { insert, update, delete: remove, findAndModify } satisfies Record<
   string,

@@ -22,7 +22,7 @@ export interface Outcome {
 
 export interface UpdateStatement {
   filter: Doc;
-  /** Where sort and hint stand. */
+  /** Where the sort stands. */
   options: Doc;
   update: unknown;
   multi: boolean;
@@ -100,14 +100,8 @@ function changeAll(
   return prepared.flatMap(({ after }) => (after ? [after] : []));
 }
 
-export function deleteDocuments(
-  call: Call,
-  writer: Writer,
-  filter: Doc,
-  options: Doc,
-  limit: number,
-): Outcome {
-  const rows = found(call, writer, filter, options, limit);
+export function deleteDocuments(call: Call, writer: Writer, filter: Doc, limit: number): Outcome {
+  const rows = found(call, writer, filter, {}, limit);
   if (rows.length) changeAll(call, writer, rows, () => undefined);
   return { matched: rows.length, modified: 0, before: rows[0]?.doc };
 }

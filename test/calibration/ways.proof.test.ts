@@ -121,7 +121,7 @@ test('before the phase, in a paused cycle and after the close nothing moves', as
     cycles.change({ _id: 'q1' }, { $set: { opened: ['planning', 'tracking', 'assessment'] } }),
   );
   expect((await hanna.types('/perf calibrate')).toast).toContain('No running cycle has reached calibration');
-  await w.inside(() => cycles.change({ _id: 'q1' }, { $push: { opened: 'calibration' } }));
+  await w.inside(() => cycles.change({ _id: 'q1' }, { $addToSet: { opened: 'calibration' } }));
   await opensUnit(w, 'hanna', 'Product');
   const id = (await session())?._id ?? '';
   const ann = { session: id, person: 'ann', version: 1, last: '' };

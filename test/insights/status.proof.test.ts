@@ -232,7 +232,7 @@ describe('grades', () => {
 describe('after the release', () => {
   beforeAll(async () => {
     await w.inside(async () => {
-      await cycles.change({ _id: 'q1' }, { $push: { opened: 'feedback' } });
+      await cycles.change({ _id: 'q1' }, { $addToSet: { opened: 'feedback' } });
       await receipts.change({ _id: 'q1:ann' }, { $set: { state: 'acknowledged' } });
       await receipts.change({ _id: 'q1:li' }, { $set: { state: 'silent' } });
       await participants.change({ _id: 'q1:sun' }, { $set: { state: 'appealing' } });

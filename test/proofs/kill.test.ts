@@ -53,7 +53,7 @@ async function write(
     const _id = `${writer}-${step}`;
     if (step % 2) {
       await rows.insertOne({ _id, writer, step });
-      await counters.updateOne({ _id: writer }, { $max: { step } }, { upsert: true });
+      await counters.updateOne({ _id: writer }, { $set: { step } }, { upsert: true });
     } else await pair(db, writer, step);
     acknowledged.push(_id);
   }
@@ -68,7 +68,7 @@ async function pair(db: mongoose.Connection, writer: number, step: number): Prom
       .insertOne({ _id: `${writer}-${step}-${half}`, writer, step, half }, { session });
   await db
     .collection<Counter>('counters')
-    .updateOne({ _id: writer }, { $max: { step } }, { session, upsert: true });
+    .updateOne({ _id: writer }, { $set: { step } }, { session, upsert: true });
   await session.commitTransaction();
 }
 
@@ -109,11 +109,9 @@ async function damage(dir: string, acknowledged: readonly string[]): Promise<Dam
   const store = await startProcess(dir);
   const db = await connect(store.line);
   const all = await db.collection<Row>('rows').find().toArray();
-  const hint = 'writer_1_step_1_half_1';
   const byIndex = await db
     .collection<Row>('rows')
     .find({ writer: { $gte: 0 } })
-    .hint(hint)
     .toArray();
   const counters = await db.collection<Counter>('counters').find().toArray();
   await db.close();

@@ -13,7 +13,7 @@ export async function calibratedWorld(
     `results-${database}`,
     async () => {
       await participants.change({ cycle: 'q1' }, { $set: { state: 'calibrated' } });
-      await cycles.change({ _id: 'q1' }, { $push: { opened: 'feedback' } });
+      await cycles.change({ _id: 'q1' }, { $addToSet: { opened: 'feedback' } });
       await more();
     },
     how,

@@ -115,7 +115,7 @@ test('a file that was sent along: as it was issued, or not', async () => {
 test('played through: words, sign-off, release, acknowledgements, by the people whose turn it is', async () => {
   w = await ratedWorld('results-played', async () => {
     await participants.change({ cycle: 'q1' }, { $set: { state: 'calibrated' } });
-    await cycles.change({ _id: 'q1' }, { $push: { opened: 'feedback' } });
+    await cycles.change({ _id: 'q1' }, { $addToSet: { opened: 'feedback' } });
   });
   await w.until(feedbackOpens);
   await w.until('2027-04-26T14:00:00Z');

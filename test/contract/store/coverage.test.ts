@@ -8,6 +8,7 @@ import { filterCases } from './cases/filters.ts';
 import { pipelineCases } from './cases/pipelines.ts';
 import { resultCases } from './cases/results.ts';
 import { updateCases } from './cases/updates.ts';
+import { commandFields, otherFields, type Sender, senders } from './senders.ts';
 
 /** The sources, from where the compiled test lies: dist/test/contract/store. */
 const project = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -65,16 +66,39 @@ test.each(Object.entries(exercised))('every one of the %s has a case', (_, { lis
   expect(listed.filter((name) => !seen.includes(name))).toEqual([]);
 });
 
+const files = ['src', 'adapters'].flatMap((dir) => sources(join(project, dir)));
+const texts = files.map((file) => ({ file: relative(project, file), text: readFileSync(file, 'utf8') }));
+const product = texts.map(({ text }) => text).join('\n');
+
 test('the product uses no operator that the store does not support', () => {
   const known = new Set(Object.values(exercised).flatMap(({ listed }) => listed));
-  const files = ['src', 'adapters'].flatMap((dir) => sources(join(project, dir)));
-  const unknown = files.flatMap((file) =>
-    [...used(readFileSync(file, 'utf8'))]
-      .filter((name) => !known.has(name))
-      .map((name) => `${relative(project, file)}: ${name}`),
+  const unknown = texts.flatMap(({ file, text }) =>
+    [...used(text)].filter((name) => !known.has(name)).map((name) => `${file}: ${name}`),
   );
   expect(unknown).toEqual([]);
   expect(files.length).toBeGreaterThan(0);
+});
+
+/** Operators whose names mean something else elsewhere, by what stands around them. */
+const shapes: Record<string, (name: string) => RegExp> = {
+  'update stages': (name) => new RegExp(`\\[\\s*\\{ \\${name}: `),
+  stages: (name) => new RegExp(`[[,]\\s*\\{ \\${name}: `),
+  accumulators: (name) => new RegExp(`\\b_id: .*\\{ \\${name}: `),
+  expressions: (name) => new RegExp(`\\${name}: \\['\\$`),
+};
+
+test.each(Object.entries(exercised))('the product uses every one of the %s', (kind, { listed }) => {
+  const names = used(product);
+  const shape = shapes[kind];
+  expect(listed.filter((name) => !(shape ? shape(name).test(product) : names.has(name)))).toEqual([]);
+});
+
+test('the product sends every command and field that is listed, or there is a reason', () => {
+  const all: [string, Sender][] = [senders, commandFields, otherFields].flatMap((table) =>
+    Object.entries<Sender>(table),
+  );
+  const unsent = all.filter(([, sender]) => sender instanceof RegExp && !sender.test(product));
+  expect(unsent).toEqual([]);
 });
 
 test('the search finds operators however they are written', () => {

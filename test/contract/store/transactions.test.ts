@@ -30,14 +30,14 @@ await onEachBackend('contract_transactions', (connection, backend) => {
 
   async function begin(): Promise<Session> {
     const session = await connection.startSession();
-    session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } });
+    session.startTransaction({ writeConcern: { w: 'majority' } });
     sessions.push(session);
     return session;
   }
 
   beforeEach(async () => {
     c = db.collection<Row>(`c${++number}`);
-    await c.createIndex({ key: 1 }, { unique: true, sparse: true });
+    await c.createIndex({ key: 1 }, { unique: true, partialFilterExpression: { key: { $exists: true } } });
     await c.insertMany([
       { _id: 1, n: 1 },
       { _id: 2, n: 2 },
@@ -207,7 +207,7 @@ await onEachBackend('contract_transactions', (connection, backend) => {
   test('C15 an ended session ends its transaction', async () => {
     const session = await begin();
     await c.updateOne({ _id: 1 }, { $inc: { n: 10 } }, { session });
-    await db.admin().command({ killSessions: [session.id] });
+    await db.admin().command({ endSessions: [session.id] });
     expect((await failure(session.commitTransaction())).code).toBe(251);
     await c.updateOne({ _id: 1 }, { $inc: { n: 1 } });
     expect(await c.findOne({ _id: 1 })).toEqual({ _id: 1, n: 2 });

@@ -15,25 +15,7 @@ export const arrayCases: FindCase[] = [
     [1, 2],
   ),
   finds(
-    '$elemMatch: one element meets both ends',
-    values([1, 9], [5]),
-    { a: { $elemMatch: { $gt: 3, $lt: 7 } } },
-    [2],
-  ),
-  finds(
-    '$elemMatch of documents',
-    values(
-      [
-        { x: 1, y: 1 },
-        { x: 2, y: 2 },
-      ],
-      [{ x: 1, y: 2 }],
-    ),
-    { a: { $elemMatch: { x: 1, y: 2 } } },
-    [2],
-  ),
-  finds(
-    'without $elemMatch two elements meet the conditions',
+    'two elements may meet the conditions',
     values([
       { x: 1, y: 1 },
       { x: 2, y: 2 },
@@ -41,41 +23,9 @@ export const arrayCases: FindCase[] = [
     { 'a.x': 1, 'a.y': 2 },
     [1],
   ),
-  finds('$elemMatch wants an array', values({ x: 1 }, [{ x: 1 }]), { a: { $elemMatch: { x: 1 } } }, [2]),
-  finds(
-    '$elemMatch with $or',
-    values([{ x: 1 }], [{ y: 2 }], [{ z: 1 }]),
-    { a: { $elemMatch: { $or: [{ x: 1 }, { y: 2 }] } } },
-    [1, 2],
-  ),
-  finds(
-    '$elemMatch in arrays of arrays',
-    values([[1, 5]], [5]),
-    { a: { $elemMatch: { $elemMatch: { $gt: 3 } } } },
-    [1],
-  ),
-  finds(
-    '$not of $elemMatch',
-    [...values([{ x: 1 }], [{ x: 2 }]), { _id: 3 }],
-    { a: { $not: { $elemMatch: { x: 1 } } } },
-    [2, 3],
-  ),
-  finds('$size counts elements', values([1, 2], [1], 'ab'), { a: { $size: 2 } }, [1]),
-  finds(
-    '$size 0 is an empty array, not a missing one',
-    [...values([]), { _id: 2 }],
-    { a: { $size: 0 } },
-    [1],
-  ),
   finds('$all wants all of them', values([1, 2, 3], [1], 1), { a: { $all: [1, 2] } }, [1]),
   finds('$all with one value meets a scalar', values([1, 2], 1), { a: { $all: [1] } }, [1, 2]),
   finds('$all of nothing finds nothing', values([1]), { a: { $all: [] } }, []),
-  finds(
-    '$all with $elemMatch',
-    values([{ x: 1 }, { x: 2 }], [{ x: 1 }]),
-    { a: { $all: [{ $elemMatch: { x: 1 } }, { $elemMatch: { x: 2 } }] } },
-    [1],
-  ),
   finds('a path goes into each element', values([{ b: 1 }, { b: 2 }], [{ b: 3 }]), { 'a.b': 2 }, [1]),
   finds('a path takes a position', values([{ b: 1 }, { b: 2 }], [{ b: 2 }]), { 'a.0.b': 2 }, [2]),
   finds('a position is also the name of a field', values([{ 0: 5 }], { 0: 5 }, [5]), { 'a.0': 5 }, [1, 2, 3]),
@@ -89,7 +39,7 @@ export const arrayCases: FindCase[] = [
   finds('$exists below an array', values([{ b: 1 }, {}], [{}], []), { 'a.b': { $exists: false } }, [2, 3]),
   finds('$in with an array as a value', values([1, 2], [[1, 2]], 3), { a: { $in: [[1, 2]] } }, [1, 2]),
   finds('$gt of arrays compares whole arrays', values([2], [1, 9], 5), { a: { $gt: [1, 9] } }, [1]),
-  finds('$regex meets an element', values(['x', 'anna'], ['bo']), { a: /^an/ }, [1]),
+  finds('a pattern meets an element', values(['x', 'anna'], ['bo']), { a: /^an/ }, [1]),
   finds('arrays in arrays are not gone through twice', values([[1]], [1]), { a: 1 }, [2]),
   finds('paths do not go through arrays in arrays', values([[{ b: 1 }]], [{ b: 1 }]), { 'a.b': 1 }, [2]),
 ];

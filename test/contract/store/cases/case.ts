@@ -35,7 +35,7 @@ export interface UpdateCase extends Given {
 
 export interface AggregateCase extends Given {
   pipeline: Doc[];
-  /** In any order unless the pipeline ends with a sort. */
+  /** In any order. */
   gives: Doc[];
 }
 

@@ -10,14 +10,11 @@ const filters: [string, unknown, number][] = [
   ['$not of a value', { a: { $not: 5 } }, 2],
   ['$ne of a pattern', { a: { $ne: new BSONRegExp('x', '') } }, 2],
   ['$gt of a pattern', { a: { $gt: new BSONRegExp('x', '') } }, 2],
-  ['$elemMatch of a value', { a: { $elemMatch: 5 } }, 2],
   ['$all of a value', { a: { $all: 5 } }, 2],
-  ['$size below zero', { a: { $size: -1 } }, 2],
-  ['$options without $regex', { a: { $options: 'i' } }, 2],
-  ['a pattern that is none', { a: { $regex: '(' } }, 51091],
+  ['a pattern that is none', { a: new BSONRegExp('(', '') }, 51091],
   ['an expression nobody knows', { $expr: { $foo: 1 } }, 168],
-  ['a variable nobody knows', { $expr: { $eq: ['$$FOO', 1] } }, 17276],
-  ['a comparison of three', { $expr: { $eq: [1, 2, 3] } }, 16020],
+  ['a variable nobody knows', { $expr: { $lt: ['$$FOO', 1] } }, 17276],
+  ['a comparison of three', { $expr: { $lt: [1, 2, 3] } }, 16020],
 ];
 
 /** MongoDB knows these, the product does not use them. */
@@ -27,6 +24,20 @@ const unused: [string, unknown, number][] = [
   ['$mod', { a: { $mod: [2, 0] } }, 2],
   ['$type', { a: { $type: 'string' } }, 2],
   ['$jsonSchema', { $jsonSchema: {} }, 2],
+  ['$eq', { a: { $eq: 1 } }, 2],
+  ['$elemMatch', { a: { $elemMatch: { b: 1 } } }, 2],
+  ['$size', { a: { $size: 1 } }, 2],
+  ['$regex', { a: { $regex: '^x' } }, 2],
+  ['$options', { a: { $regex: '^x', $options: 'i' } }, 2],
+  ['$nor', { $nor: [{ a: 1 }] }, 2],
+  ['a pattern among values', { a: { $in: [/^x/] } }, 2],
+  ['a pattern in the middle of a text', { a: /x/ }, 51091],
+  ['a pattern with a flag', { a: /^x/i }, 51091],
+  ['a pattern with a choice', { a: /^x|y/ }, 51091],
+  ['a pattern with a class', { a: /^\d/ }, 51091],
+  ...['$eq', '$gt', '$and', '$or', '$subtract', '$cond', '$ifNull', '$max', '$min', '$literal'].map(
+    (name): [string, unknown, number] => [`the expression ${name}`, { $expr: { [name]: ['$a', 1] } }, 168],
+  ),
 ];
 
 const updates: [string, RefusalCase['update'], number][] = [
@@ -41,14 +52,11 @@ const updates: [string, RefusalCase['update'], number][] = [
   ['a path through a number', { $set: { 'a.b': 1 } }, 28],
   ['$inc of text', { $inc: { s: 1 } }, 14],
   ['$inc by text', { $inc: { a: 'x' } }, 14],
-  ['$push to a number', { $push: { a: 1 } }, 2],
   ['$addToSet to a number', { $addToSet: { a: 1 } }, 2],
-  ['$pull from a number', { $pull: { a: 1 } }, 2],
-  ['$each without a list', { $push: { l: { $each: 1 } } }, 2],
-  ['an unknown part of $push', { $push: { l: { $each: [1], $foo: 1 } } }, 2],
+  ['$each without a list', { $addToSet: { l: { $each: 1 } } }, 14],
+  ['an unknown part of $addToSet', { $addToSet: { l: { $each: [1], $foo: 1 } } }, 2],
   ['a stage that no update has', [{ $match: {} }], 72],
   ['$add of text', [{ $set: { b: { $add: ['$s', 1] } } }], 14],
-  ['$subtract of text', [{ $set: { b: { $subtract: ['$s', 1] } } }], 14],
 ];
 
 const unusedUpdates: [string, RefusalCase['update'], number][] = [
@@ -58,7 +66,11 @@ const unusedUpdates: [string, RefusalCase['update'], number][] = [
   ['$currentDate', { $currentDate: { a: true } }, 9],
   ['the positional operator', { $set: { 'l.$': 1 } }, 2],
   ['all positions', { $set: { 'l.$[]': 1 } }, 2],
-  ['$position', { $push: { l: { $each: [1], $position: 0 } } }, 2],
+  ['$min', { $min: { a: 2 } }, 9],
+  ['$max', { $max: { a: 2 } }, 9],
+  ['$push', { $push: { l: 2 } }, 9],
+  ['$pull', { $pull: { l: 1 } }, 9],
+  ['an $unset pipeline', [{ $unset: 'a' }], 72],
   ['a $replaceWith pipeline', [{ $replaceWith: '$a' }], 72],
 ];
 
@@ -68,9 +80,6 @@ const pipelines: [string, RefusalCase['pipeline'], number][] = [
   ['an unknown accumulator', [{ $group: { _id: null, x: { $foo: 1 } } }], 15952],
   ['$group without _id', [{ $group: { x: { $sum: 1 } } }], 15955],
   ['$group with a value', [{ $group: { _id: null, x: 1 } }], 40234],
-  ['$limit of nothing', [{ $limit: 0 }], 15958],
-  ['$project of nothing', [{ $project: {} }], 51272],
-  ['$count with a dollar', [{ $count: '$n' }], 40156],
 ];
 
 const unusedPipelines: [string, RefusalCase['pipeline'], number][] = [
@@ -78,7 +87,19 @@ const unusedPipelines: [string, RefusalCase['pipeline'], number][] = [
   ['$facet', [{ $facet: { x: [] } }], 40324],
   ['$out', [{ $out: 'x' }], 40324],
   ['$merge', [{ $merge: 'x' }], 40324],
-  ['$unwind as an object', [{ $unwind: { path: '$a' } }], 2],
+  ['$sort', [{ $sort: { a: 1 } }], 40324],
+  ['$skip', [{ $skip: 1 }], 40324],
+  ['$limit', [{ $limit: 1 }], 40324],
+  ['$project', [{ $project: { a: 1 } }], 40324],
+  ['$unwind', [{ $unwind: '$l' }], 40324],
+  ['$count', [{ $count: 'n' }], 40324],
+  ...['$avg', '$first', '$last', '$min', '$max', '$push', '$addToSet'].map(
+    (name): [string, RefusalCase['pipeline'], number] => [
+      `the accumulator ${name}`,
+      [{ $group: { _id: null, x: { [name]: '$a' } } }],
+      15952,
+    ],
+  ),
 ];
 
 const commands: [string, RefusalCase['command'], number][] = [
@@ -88,7 +109,7 @@ const commands: [string, RefusalCase['command'], number][] = [
   ['C12 a delete without a filter', { delete: 'c', deletes: [{ limit: 0 }] }, 40414],
   ['C12 an update without a filter', { update: 'c', updates: [{ u: { $set: { a: 1 } } }] }, 40414],
   ['aggregate without a cursor', { aggregate: 'c', pipeline: [] }, 9],
-  ['a hint that is no index', { find: 'c', filter: { a: 1 }, hint: 'nothing' }, 2],
+  ['a limit below zero', { find: 'c', limit: -1 }, 51024],
   ['an id of a cursor that is none', { getMore: 77, collection: 'c' }, 14],
 ];
 
@@ -99,7 +120,35 @@ const unusedCommands: [string, RefusalCase['command'], number][] = [
   ['arrayFilters', { update: 'c', updates: [{ q: {}, u: { $set: { a: 1 } }, arrayFilters: [] }] }, 40415],
   ['a collation', { find: 'c', collation: { locale: 'de' } }, 40415],
   ['variables', { find: 'c', let: { x: 1 } }, 40415],
-  ['explain of something else', { explain: { count: 'c' } }, 2],
+  ['a hint', { find: 'c', filter: { a: 1 }, hint: '_id_' }, 40415],
+  ['the size of a batch', { find: 'c', batchSize: 2 }, 40415],
+  [
+    'the size of a batch of an aggregation',
+    { aggregate: 'c', pipeline: [], cursor: { batchSize: 2 } },
+    40415,
+  ],
+  ['a time limit', { find: 'c', maxTimeMS: 1000 }, 40415],
+  ['a read concern', { find: 'c', readConcern: { level: 'majority' } }, 40415],
+  [
+    'the sort of an update',
+    { update: 'c', updates: [{ q: {}, u: { $set: { a: 1 } }, sort: { a: 1 } }] },
+    40415,
+  ],
+  [
+    'the fields of a findAndModify',
+    { findAndModify: 'c', update: { $set: { a: 1 } }, fields: { a: 1 } },
+    40415,
+  ],
+  ['to remove by findAndModify', { findAndModify: 'c', remove: true }, 72],
+  ['count', { count: 'c' }, 59],
+  ['explain', { explain: { find: 'c' } }, 59],
+  ['drop', { drop: 'c' }, 59],
+  ['dropIndexes', { dropIndexes: 'c', index: '*' }, 59],
+  ['listDatabases', { listDatabases: 1 }, 59],
+  ['buildInfo', { buildInfo: 1 }, 59],
+  ['serverStatus', { serverStatus: 1 }, 59],
+  ['killSessions', { killSessions: [] }, 59],
+  ['a sparse index', { createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a', sparse: true }] }, 197],
 ];
 
 const given = [{ _id: 1, a: 1, s: 'x', l: [1] }];
