@@ -43,6 +43,8 @@ const hello: Handler = ({ server, name }) => ({
   readOnly: false,
 });
 
+const serverStatus: Handler = ({ server }) => ({ plans: { ...server.store.plans } });
+
 function listed(call: Call, name: string, docs: readonly Doc[]): Reply {
   const { session, transaction, server } = call;
   requireEmptyCursor(call.body);
@@ -133,6 +135,7 @@ export const adminCommands = {
   hello,
   isMaster: hello,
   ping: () => ({}),
+  serverStatus,
   listCollections,
   create,
   dropDatabase,

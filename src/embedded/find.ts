@@ -36,6 +36,7 @@ export function find(
   const matches = compileFilter(query.filter, query.now);
   if (!collection) return [];
   const chosen = plan(collection, query);
+  store.plans[chosen.kind === 'collection' && !chosen.range ? 'collection' : 'index']++;
   const overlay = transaction?.overlays.get(collection.id);
   const stored = read(store, collection, chosen, transaction);
   const rows = matching(overlay ? overlaid(stored, overlay.documents) : stored, matches);

@@ -29,6 +29,8 @@ export interface Store {
   nextId: number;
   transactions: Set<Transaction>;
   owners: Map<string, Owner>;
+  /** How often something was found by an index, or by reading a collection. */
+  plans: { index: number; collection: number };
   /** Counts the indexes published: a transaction reads by those that were there when it began. */
   moment: number;
 }
@@ -49,6 +51,7 @@ export function openStore(dir: string): Store {
     nextId: 1,
     transactions: new Set(),
     owners: new Map(),
+    plans: { index: 0, collection: 0 },
     moment: 1,
   };
 }

@@ -56,6 +56,7 @@ export const commands = {
   hello: null,
   isMaster: null,
   ping: null,
+  serverStatus: null,
   find: ['filter', 'sort', 'projection', 'skip', 'limit', 'singleBatch'],
   getMore: ['collection'],
   killCursors: ['cursors'],

@@ -45,18 +45,15 @@ test('what somebody asks for is answered, and a signal ends it cleanly', async (
   const product = await startProduct(env());
   feishu.push.to({ events: `${product.url}/feishu/events`, cards: `${product.url}/feishu/cards` });
   const ann = feishu.as('ou_ann');
-  let n = 0;
   // Who there is is read in the background; until then she is a stranger.
   for (let i = 0; i < 200 && !ann.sees().includes('/perf goals'); i += 1) {
     if (i % 40 === 0) {
       const said = await ann.says('/perf help');
       expect(said?.delivered).toBe(true);
-      n += 1;
     }
     await new Promise((done) => setTimeout(done, 100));
   }
   expect(ann.sees()).toContain('/perf goals');
-  expect(n).toBeLessThan(4);
   const beside = await examined();
   expect(beside).toContain('growloop is running');
   expect(beside).not.toMatch(/\d+ API calls this month/);

@@ -21,8 +21,16 @@ const row = (i: number): Row => ({
   at: new Date(i * 1000),
 });
 
-/** Milliseconds of the slowest of some indexed questions to a store with `count` documents. */
-export async function askIndexed(count: number): Promise<number> {
+export interface Scans {
+  /** Reads of whole collections while the questions were asked. */
+  collection: number;
+  index: number;
+  /** Milliseconds of the slowest question. */
+  slowest: number;
+}
+
+/** Asks indexed questions of a store with `count` documents, which has counted how it found them. */
+export async function askIndexed(count: number): Promise<Scans> {
   const dir = mkdtempSync(join(tmpdir(), 'growloop-scans-'));
   const store = await startProcess(dir);
   const db = await mongoose.createConnection(store.line).asPromise();
@@ -32,16 +40,23 @@ export async function askIndexed(count: number): Promise<number> {
   await rows.createIndex({ at: 1 }, { name: 'due', partialFilterExpression: { state: 'ready' } });
   for (let from = 0; from < count; from += batch)
     await rows.insertMany(Array.from({ length: Math.min(batch, count - from) }, (_, i) => row(from + i)));
+  const before = await plans(db);
   let slowest = 0;
   for (const ask of questions(rows, count)) {
     const start = performance.now();
     await ask();
     slowest = Math.max(slowest, performance.now() - start);
   }
+  const after = await plans(db);
   await db.close();
   await store.kill('SIGTERM');
   rmSync(dir, { recursive: true, force: true });
-  return slowest;
+  return { collection: after.collection - before.collection, index: after.index - before.index, slowest };
+}
+
+async function plans(db: mongoose.Connection): Promise<{ collection: number; index: number }> {
+  const status = await (db.db as mongoose.mongo.Db).admin().command({ serverStatus: 1 });
+  return status.plans as { collection: number; index: number };
 }
 
 function questions(rows: mongoose.mongo.Collection<Row>, count: number): (() => Promise<void>)[] {

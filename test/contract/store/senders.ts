@@ -21,6 +21,7 @@ const always = 'the driver, always';
 export const senders: Record<CommandName, Sender> = {
   hello: /command\(\{ hello: 1 \}\)/,
   isMaster: 'the driver, as its first words',
+  serverStatus: 'the proof that indexed questions read no collection',
   ping: /\.ping\(\)/,
   find: /\.find\(/,
   getMore: 'the driver, for what one batch does not hold',

@@ -146,7 +146,6 @@ const unusedCommands: [string, RefusalCase['command'], number][] = [
   ['dropIndexes', { dropIndexes: 'c', index: '*' }, 59],
   ['listDatabases', { listDatabases: 1 }, 59],
   ['buildInfo', { buildInfo: 1 }, 59],
-  ['serverStatus', { serverStatus: 1 }, 59],
   ['killSessions', { killSessions: [] }, 59],
   ['a sparse index', { createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a', sparse: true }] }, 197],
 ];
