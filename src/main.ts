@@ -24,7 +24,12 @@ import { type TryoutClock, tryout, tryoutClock } from './tryout.ts';
 
 const stopWithinMs = 20_000;
 
-async function start(config: Config, log: Log): Promise<() => Promise<void>> {
+interface Started {
+  url: string;
+  stop(): Promise<void>;
+}
+
+async function start(config: Config, log: Log): Promise<Started> {
   const store = await startStore(config);
   const real = config.slack !== undefined || config.feishu !== undefined;
   const trying = real ? undefined : await tryoutClock(store);
@@ -43,14 +48,14 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   await bot.start();
   for (const adapter of platforms) await lookAround(adapter, bot, log);
   const [first] = servers;
-  process.stdout.write(
-    `growloop ready ${config.baseUrl ?? `http://${config.host}:${first?.port ?? config.port}`}\n`,
-  );
-  return async () => {
-    await bot.stop();
-    for (const adapter of parts.adapters.values()) await adapter.stop();
-    for (const server of servers) await server.stop();
-    await store.close();
+  return {
+    url: config.baseUrl ?? `http://${config.host}:${first?.port ?? config.port}`,
+    async stop() {
+      await bot.stop();
+      for (const adapter of parts.adapters.values()) await adapter.stop();
+      for (const server of servers) await server.stop();
+      await store.close();
+    },
   };
 }
 
@@ -137,7 +142,10 @@ async function main(): Promise<void> {
   try {
     const config = readConfig(process.env);
     const log = logger(config.logLevel);
-    endOn(await start(config, log), log);
+    const { url, stop } = await start(config, log);
+    // Whoever reads this line may send the next signal.
+    endOn(stop, log);
+    process.stdout.write(`growloop ready ${url}\n`);
   } catch (e) {
     if (!(e instanceof ConfigError)) throw e;
     process.stderr.write(`${e.message}\n`);
